@@ -1,0 +1,1 @@
+"""Text files of trainers turned into domain values and problems."""

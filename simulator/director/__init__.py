@@ -1,0 +1,1 @@
+"""What the customer does next: state and direction, pure and seeded."""

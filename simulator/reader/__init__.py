@@ -1,0 +1,1 @@
+"""What an agent's message did: moves with their spans."""

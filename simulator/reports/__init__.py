@@ -1,0 +1,1 @@
+"""Contacts turned into what a screen or a file shows."""

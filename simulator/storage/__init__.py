@@ -1,0 +1,1 @@
+"""What is kept: contacts, people, versions and scores in a database."""

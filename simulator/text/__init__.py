@@ -1,0 +1,1 @@
+"""Normalising, spans, quotes and cue matching: what the reader and the grader share."""

@@ -1,0 +1,1 @@
+"""A direction put into words: by the author's script or by a model, and guarded."""
