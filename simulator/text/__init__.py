@@ -1,1 +1,1 @@
-"""Normalising, spans, quotes and cue matching: what the reader and the grader share."""
+"""Pure functions on text: folding, words, sentences, cues, quotes, amounts and dates, shared by reader and grading."""

@@ -1,0 +1,48 @@
+"""Which known word a misspelt one stands for: one edit away, same first letter, and not an English word itself."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from rapidfuzz.distance import OSA
+
+from simulator.text.stems import stem
+
+SHORTEST = 5
+"""Letters a word needs before a typo in it is forgiven."""
+
+# Everyday words that are one letter from another one; each stands for itself and is never taken for a typo.
+_CONFUSABLE = (Path(__file__).with_name("confusable.txt")).read_text(encoding="utf-8").split()
+_CONFUSABLE_STEMS = frozenset(stem(word) for word in _CONFUSABLE)
+
+
+class Vocabulary:
+    """The words that cues are made of, looked up exactly or with one typo forgiven."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = frozenset(known)
+        self._variants: dict[str, list[str]] = {}
+        for word in sorted(self._known):
+            if len(word) >= SHORTEST - 1 and word.isalpha():
+                for variant in _deletions(word):
+                    self._variants.setdefault(variant, []).append(word)
+        self._meant: dict[str, tuple[str, ...]] = {}
+
+    def meant_by(self, form: str, root: str) -> tuple[str, ...]:
+        """Return the known words that a word stands for; itself alone where it is known."""
+        if root in self._known:
+            return (root,)
+        if len(form) < SHORTEST or root in _CONFUSABLE_STEMS or not form.isalpha():
+            return ()
+        if root not in self._meant:
+            if len(self._meant) > 20_000:
+                self._meant.clear()
+            self._meant[root] = self._near(root)
+        return self._meant[root]
+
+    def _near(self, root: str) -> tuple[str, ...]:
+        candidates = {word for variant in _deletions(root) for word in self._variants.get(variant, ())}
+        return tuple(sorted(word for word in candidates if word[0] == root[0] and OSA.distance(word, root) == 1))
+
+
+def _deletions(word: str) -> set[str]:
+    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}

@@ -1,0 +1,116 @@
+"""The words of a message with their stems and places, contractions and usual shortcuts written out."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from simulator.text.normalise import Folded, fold
+from simulator.text.sentences import Span, is_question, sentences
+from simulator.text.stems import stem
+
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|\d+")
+
+_ENDINGS = {"'ll": "will", "'ve": "have", "'re": "are", "'m": "am", "'d": "would"}
+_IS_AFTER = frozenset(
+    ("it", "that", "there", "what", "who", "here", "he", "she", "where", "how", "when", "this")
+)  # fmt: skip
+_WRITTEN_OUT = {
+    "won't": "will not", "can't": "can not", "cannot": "can not", "let's": "let us", "shan't": "will not",
+    "ive": "i have", "im": "i am", "dont": "do not", "cant": "can not", "wont": "will not", "didnt": "did not",
+    "doesnt": "does not", "isnt": "is not", "wasnt": "was not", "arent": "are not", "havent": "have not",
+    "hasnt": "has not", "couldnt": "could not", "shouldnt": "should not", "wouldnt": "would not",
+    "werent": "were not", "hadnt": "had not", "youre": "you are", "youve": "you have", "youll": "you will",
+    "theyre": "they are", "theyll": "they will", "weve": "we have", "thats": "that is", "whats": "what is",
+    "theres": "there is", "heres": "here is", "lets": "let us", "itll": "it will", "hes": "he is", "shes": "she is",
+    "gonna": "going to", "wanna": "want to", "gotta": "have to", "u": "you", "ur": "your", "pls": "please",
+    "plz": "please", "thx": "thanks", "tmrw": "tomorrow", "teh": "the", "adn": "and", "taht": "that",
+    "hte": "the", "yuo": "you", "yuor": "your", "jsut": "just", "waht": "what", "wiht": "with", "hvae": "have",
+    "wnat": "want", "becuase": "because", "recieve": "receive", "recieved": "received", "sry": "sorry",
+}  # fmt: skip
+_UNWELL_AFTER = frozenset(
+    ("is", "was", "am", "are", "were", "be", "been", "feel", "felt", "fall", "fell", "very", "so", "too", "quite", "really", "seriously")
+)  # fmt: skip
+_WOULD_BEFORE = frozenset(("be", "like", "love", "hate", "rather", "suggest", "recommend", "have", "say", "prefer"))
+
+
+class Word(NamedTuple):
+    """One word of folded text."""
+
+    form: str
+    """As written, folded."""
+    stem: str
+    start: int
+    """Where it begins in the folded text."""
+    end: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A message cut into words and sentences once, for all who look for something in it."""
+
+    folded: Folded
+    words: tuple[Word, ...]
+    sentences: tuple[Span, ...]
+    questions: tuple[bool, ...]
+    """For each sentence, whether it ends in a question mark."""
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return the span in the message as sent of the words from first to last, both included."""
+        return self.folded.span(self.words[first].start, self.words[last].end)
+
+    def sentence_at(self, place: int) -> int:
+        """Return the number of the sentence that holds a place of the folded text (the nearest one before it)."""
+        for number, sentence in enumerate(self.sentences):
+            if place < sentence.end:
+                return number
+        return max(0, len(self.sentences) - 1)
+
+
+@lru_cache(maxsize=256)
+def words_of(text: str) -> Words:
+    """Return the words and sentences of a message."""
+    folded = fold(text)
+    spans = sentences(folded.text)
+    words: list[Word] = []
+    for number, sentence in enumerate(spans):
+        words.extend(_words_in(folded.text, sentence, number))
+    return Words(folded, tuple(words), spans, tuple(is_question(folded.text, span) for span in spans))
+
+
+def forms(text: str) -> tuple[str, ...]:
+    """Return the forms of a short text's words, contractions written out."""
+    return tuple(word.form for word in words_of(text).words)
+
+
+def _words_in(text: str, sentence: Span, number: int) -> list[Word]:
+    found = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text, *sentence)]
+    out: list[Word] = []
+    for index, (form, start, end) in enumerate(found):
+        before = found[index - 1][0] if index else ""
+        after = found[index + 1][0] if index + 1 < len(found) else ""
+        out.extend(Word(part, stem(part), start, end, number) for part in _parts(form, before, after))
+    return out
+
+
+def _parts(form: str, before: str, after: str) -> list[str]:
+    if form in _WRITTEN_OUT:
+        return _WRITTEN_OUT[form].split()
+    if form == "ill" and after and before not in _UNWELL_AFTER:
+        return ["i", "will"]
+    if form == "id" and after in _WOULD_BEFORE:
+        return ["i", "would"]
+    return _apart(form) if "'" in form else [form]
+
+
+def _apart(form: str) -> list[str]:
+    """Return the parts of a word with an apostrophe; a possessive loses its ending."""
+    if form.endswith("n't"):
+        return [form[:-3], "not"]
+    for ending, full in _ENDINGS.items():
+        if form.endswith(ending) and len(form) > len(ending):
+            return [form[: -len(ending)], full]
+    if form.endswith("'s"):
+        return [form[:-2], "is"] if form[:-2] in _IS_AFTER else [form[:-2]]
+    return [form.replace("'", "")]
