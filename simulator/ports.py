@@ -7,7 +7,7 @@ from typing import Protocol
 from simulator.domain.assignment import Appeal, Assignment
 from simulator.domain.channel import Norms
 from simulator.domain.company import Company
-from simulator.domain.contact import Contact, ContactTurn, DeskEvent, ScoreEntry
+from simulator.domain.contact import Contact, ContactTurn, DeskClock, DeskEvent, ScoreEntry
 from simulator.domain.mistake import Catalogue
 from simulator.domain.moves import Reading
 from simulator.domain.people import Person, Team
@@ -25,6 +25,14 @@ class Clock(Protocol):
 
     def now(self) -> datetime:
         """Return the moment in UTC, with its zone."""
+        ...
+
+
+class NewId(Protocol):
+    """Makes ids."""
+
+    def __call__(self) -> str:
+        """Return a new id that sorts by time (UUIDv7)."""
         ...
 
 
@@ -119,6 +127,8 @@ class ContactStore(Protocol):
     def desk_events(self, contact_id: str) -> tuple[DeskEvent, ...]: ...
     def save_draft(self, contact_id: str, text: str) -> None: ...
     def draft(self, contact_id: str) -> str: ...
+    def save_desk_clock(self, clock: DeskClock) -> None: ...
+    def desk_clock(self, contact_id: str) -> DeskClock | None: ...
 
 
 class ScoreStore(Protocol):

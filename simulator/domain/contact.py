@@ -123,3 +123,13 @@ def in_force(entries: tuple[ScoreEntry, ...]) -> ScoreEntry | None:
     if overrides:
         return max(overrides, key=lambda entry: (entry.at, entry.id))
     return min(entries, key=lambda entry: (entry.at, entry.id), default=None)
+
+
+class DeskClock(Value):
+    """How long the customer has been waiting on a live channel, as far as the page was open."""
+
+    contact_id: str
+    waited: Seconds
+    """Seconds since the last message."""
+    seen_at: datetime
+    """When the page last gave a sign."""
