@@ -1,0 +1,15 @@
+"""The first thing a stranger sees: what this is, and the sample people to try it as."""
+
+import streamlit as st
+
+from simulator.ui.navigation import this_address
+from simulator.ui.session import form_token
+from simulator.ui.welcome import show_sample_people, show_why_not_offered
+
+token = form_token()
+with st.container(key="welcome"):
+    st.title("Practise difficult customers before they are real", anchor=False)
+    if token:
+        show_sample_people(token, this_address())
+    else:
+        show_why_not_offered()
