@@ -9,6 +9,8 @@ from simulator.text.stems import stem
 
 SHORTEST = 5
 """Letters a word needs before a typo in it is forgiven."""
+LONGEST = 24
+"""Letters over which a run of them is no English word."""
 
 # Everyday words that are one letter from another one; each stands for itself and is never taken for a typo.
 _CONFUSABLE = (Path(__file__).with_name("confusable.txt")).read_text(encoding="utf-8").split()
@@ -31,7 +33,7 @@ class Vocabulary:
         """Return the known words that a word stands for; itself alone where it is known."""
         if root in self._known:
             return (root,)
-        if len(form) < SHORTEST or root in _CONFUSABLE_STEMS or not form.isalpha():
+        if not SHORTEST <= len(form) <= LONGEST or root in _CONFUSABLE_STEMS or not form.isalpha():
             return ()
         if root not in self._meant:
             if len(self._meant) > 20_000:

@@ -29,7 +29,8 @@ _WRITTEN_OUT = {
     "wnat": "want", "becuase": "because", "recieve": "receive", "recieved": "received", "sry": "sorry",
 }  # fmt: skip
 _UNWELL_AFTER = frozenset(
-    ("is", "was", "am", "are", "were", "be", "been", "feel", "felt", "fall", "fell", "very", "so", "too", "quite", "really", "seriously")
+    ("is", "was", "am", "are", "were", "be", "been", "feel", "felt", "fall", "fell", "very", "so", "too", "quite",
+     "really", "seriously")
 )  # fmt: skip
 _WOULD_BEFORE = frozenset(("be", "like", "love", "hate", "rather", "suggest", "recommend", "have", "say", "prefer"))
 
