@@ -1,6 +1,6 @@
 """How well scorecards agree with people's scores: levels, mistakes, critical errors and outcomes, with intervals."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,12 +41,6 @@ class Estimate:
     def as_json(self) -> dict[str, Any]:
         """Return value and interval, rounded to three decimals."""
         return {"value": _rounded(self.value), "interval": self.interval and [_rounded(end) for end in self.interval]}
-
-    def __str__(self) -> str:
-        if self.value is None:
-            return "-"
-        ends = f" [{self.interval[0]:.2f}, {self.interval[1]:.2f}]" if self.interval else ""
-        return f"{self.value:.2f}{ends}"
 
 
 @dataclass(frozen=True)
@@ -134,13 +128,19 @@ class Agreement:
             },
         }
 
-    def table(self) -> str:
-        """Return the comparison as text for a terminal."""
-        return "\n".join(_table_lines(self))
+
+def agreement(cards: Mapping[str, Scorecard], gold: Mapping[str, Gold], seed: int = 0) -> dict[str, Any]:
+    """Return how cards agree with gold scores, both by contact id, as a JSON object; the same input, the same figures."""
+    pairs = [(cards[contact_id], scores) for contact_id, scores in sorted(gold.items()) if contact_id in cards]
+    return {
+        **compared(pairs, seed).as_json(),
+        "without_card": sorted(set(gold) - set(cards)),
+        "without_gold": sorted(set(cards) - set(gold)),
+    }
 
 
-def agreement(pairs: Sequence[Pair], seed: int = 0) -> Agreement:
-    """Return how the cards agree with the gold scores; the same pairs and seed give the same figures."""
+def compared(pairs: Sequence[Pair], seed: int = 0) -> Agreement:
+    """Return how each card agrees with the gold scores beside it."""
     rows = resamples(len(pairs), seed) if pairs else np.zeros((0, 0), dtype=np.int64)
     names = list(dict.fromkeys(verdict.criterion for card, _ in pairs for verdict in card.verdicts))
     names = [name for name in names if any(name in gold.levels for _, gold in pairs)]
@@ -278,34 +278,3 @@ def _known(value: float) -> float | None:
 
 def _rounded(value: float | None) -> float | None:
     return None if value is None else round(value, 3)
-
-
-# -- text --------------------------------------------------------------------------------------------------------
-
-
-def _table_lines(result: Agreement) -> list[str]:
-    width = 22
-    lines = [f"{result.contacts} contacts; in brackets the middle 95 % of 1,000 resamples", ""]
-    lines.append("criterion     n " + "".join(f"{name:<{width}}" for name in _STATISTICS))
-    for each in result.criteria:
-        figures = "".join(f"{each.figures[name]!s:<{width}}" for name in _STATISTICS)
-        lines.append(f"{each.criterion:<12}{each.n:>3} {figures}".rstrip())
-    lines += [f"{'mean kappa':<15} {result.mean_kappa}", ""]
-    for label, each_mistake in (("stated", result.stated), ("stated or asked", result.with_asked)):
-        lines.append(_mistake_line(label, each_mistake))
-    lines += ["", f"resolved        right {result.resolved}", _critical_line(result)]
-    return lines
-
-
-def _mistake_line(label: str, mistakes: MistakeAgreement) -> str:
-    clean = "-" if mistakes.per_clean_contact is None else f"{mistakes.per_clean_contact:.2f}"
-    return (
-        f"mistakes {label:<16} precision {mistakes.precision}  recall {mistakes.recall}  F1 {mistakes.f1}  "
-        f"({mistakes.found} found, {mistakes.invented} invented, {mistakes.missed} missed; {clean} a clean contact)"
-    )
-
-
-def _critical_line(result: Agreement) -> str:
-    missed = ", ".join(result.critical_missed) or "none"
-    invented = ", ".join(result.critical_invented) or "none"
-    return f"critical        {result.critical_found} found, missed: {missed}, invented: {invented}"

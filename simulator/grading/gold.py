@@ -1,6 +1,8 @@
 """The scores that people gave a contact, as a gold file holds them."""
 
+import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from simulator.domain.errors import BadInput
@@ -18,6 +20,17 @@ class Gold(Value):
     mistakes: frozenset[str] = frozenset()
     critical: str | None = None
     resolved: Resolved | None = None
+
+
+def load_gold(path: Path) -> Mapping[str, Gold]:
+    """Return the gold scores of a JSON file by contact id; BadInput says what can't be read."""
+    try:
+        scores = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise BadInput(f"{path} can't be read as JSON ({error}). Nothing was compared.") from error
+    if not isinstance(scores, dict):
+        raise BadInput(f"{path} must hold one JSON object with the scores by contact id. Nothing was compared.")
+    return parse_gold(scores)
 
 
 def parse_gold(scores: Mapping[str, Any]) -> Mapping[str, Gold]:

@@ -72,6 +72,17 @@ def has_passed(
     return resolved != "no" and all((verdict.level or 0) >= minimum[verdict.criterion] for verdict in relevant)
 
 
+def total(
+    verdicts: Sequence[Verdict], rubric: Rubric, critical: Sequence[CriticalError], resolved: Resolved | None
+) -> tuple[Overall | None, bool | None]:
+    """Return the overall and whether the contact passed."""
+    failed = bool(critical)
+    return (
+        overall_of(rubric, verdicts, critical=failed),
+        has_passed(rubric, verdicts, critical=failed, resolved=resolved),
+    )
+
+
 def costliest_first(mistakes: Iterable[FoundMistake], cost: Mapping[str, int]) -> tuple[FoundMistake, ...]:
     """Return the mistakes ordered by what they cost a contact, ties by turn and id."""
     return tuple(sorted(mistakes, key=lambda found: (-cost.get(found.id, 0), found.turn, found.id)))
@@ -100,12 +111,12 @@ def added_up(
 ) -> Scorecard:
     """Return the scorecard of what a grader found, with every total computed here."""
     final = reconciled(rubric, verdicts)
-    failed = bool(critical)
+    overall, passed = total(final, rubric, critical, resolved)
     return Scorecard(
         id=contact_id,
         verdicts=final,
-        overall=overall_of(rubric, final, critical=failed),
-        passed=has_passed(rubric, final, critical=failed, resolved=resolved),
+        overall=overall,
+        passed=passed,
         resolved=resolved,
         critical=tuple(critical),
         mistakes=tuple(mistakes),

@@ -1,5 +1,6 @@
 """Agreement with people: figures checked by hand, intervals that repeat, and nothing counted that was not scored."""
 
+import json
 import math
 
 import numpy as np
@@ -8,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.domain.errors import BadInput
-from simulator.grading.calibration import agreement
-from simulator.grading.gold import Gold, parse_gold
+from simulator.grading.agreement_table import agreement_table
+from simulator.grading.calibration import agreement, compared
+from simulator.grading.gold import Gold, load_gold, parse_gold
 from simulator.grading.statistics import bias, mean_error, spearman, weighted_kappa
 from tests.grading.made import card, critical, mistake
 
@@ -60,13 +62,13 @@ PAIRS = [
 
 
 def test_levels_count_only_where_both_sides_gave_one():
-    figures = agreement(PAIRS).as_json()["criteria"]["empathy"]
+    figures = compared(PAIRS).as_json()["criteria"]["empathy"]
     assert (figures["n"], figures["coverage"], figures["scored_though_not_relevant"]) == (4, 0.8, 1)
     assert figures["kappa"]["value"] == 0.5
 
 
 def test_mistakes_are_counted_over_contact_and_mistake():
-    figures = agreement(PAIRS)
+    figures = compared(PAIRS)
     stated, asked = figures.stated, figures.with_asked
     assert (stated.found, stated.invented, stated.missed) == (1, 2, 2)
     assert stated.precision.value == pytest.approx(1 / 3)
@@ -77,7 +79,7 @@ def test_mistakes_are_counted_over_contact_and_mistake():
 
 
 def test_critical_errors_and_outcomes_are_named():
-    figures = agreement(PAIRS)
+    figures = compared(PAIRS)
     assert figures.critical_invented == ("d",)
     assert figures.critical_missed == ("e",)
     assert figures.critical_found == 0
@@ -85,23 +87,45 @@ def test_critical_errors_and_outcomes_are_named():
 
 
 def test_the_same_pairs_give_the_same_intervals():
-    first, second = agreement(PAIRS, seed=7), agreement(PAIRS, seed=7)
+    first, second = compared(PAIRS, seed=7), compared(PAIRS, seed=7)
     assert first == second
     low, high = first.criteria[0].figures["error"].interval
     assert low <= first.criteria[0].figures["error"].value <= high
 
 
+CARDS = {each.id: each for each, _ in PAIRS}
+GOLD = {each.id: people for each, people in PAIRS}
+
+
 def test_the_table_names_every_criterion_and_figure():
-    table = agreement(PAIRS).table()
-    for word in ("empathy", "kappa", "bias", "stated or asked", "resolved", "invented: d", "missed: e"):
+    table = agreement_table(agreement(CARDS, GOLD))
+    for word in ("6 contacts", "empathy", "kappa", "bias", "stated or asked", "resolved", "invented: d", "missed: e"):
         assert word in table
 
 
+def test_what_has_no_counterpart_is_named_and_not_counted():
+    measured = agreement({**CARDS, "more": card({"empathy": 5}, "more")}, {**GOLD, "lost": gold(3)})
+    assert measured["contacts"] == 6
+    assert (measured["without_gold"], measured["without_card"]) == (["more"], ["lost"])
+    assert "no transcript for: lost" in agreement_table(measured)
+
+
+def test_the_comparison_is_plain_json():
+    assert json.loads(json.dumps(agreement(CARDS, GOLD))) == agreement(CARDS, GOLD)
+
+
 def test_no_contacts_give_no_figures():
-    empty = agreement([])
-    assert empty.mean_kappa.value is None
-    assert empty.stated.precision.value is None
-    assert "0 contacts" in empty.table()
+    empty = agreement({}, {})
+    assert empty["mean_kappa"]["value"] is None
+    assert empty["mistakes"]["stated"]["precision"]["value"] is None
+    assert "0 contacts" in agreement_table(empty)
+
+
+def test_gold_that_is_no_json_object_is_refused_in_words(tmp_path):
+    for text in ("{", "[1]"):
+        (tmp_path / "gold.json").write_text(text)
+        with pytest.raises(BadInput, match=r"gold\.json"):
+            load_gold(tmp_path / "gold.json")
 
 
 def test_gold_scores_are_read_and_bad_ones_named():
