@@ -6,7 +6,7 @@ import logging
 import os
 import secrets
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 
 import streamlit as st
@@ -24,7 +24,7 @@ log = logging.getLogger("simulator.app")
 WARM = ("pandas", "plotly.graph_objects", "plotly.io", "sqlalchemy.orm")
 """What pages import anyway: loaded before the first visitor, so that nobody waits for it."""
 
-TOLD_BY_ENVIRONMENT = {
+TOLD_BY_ENVIRONMENT: Mapping[str, Callable[[str], object]] = {
     "server.address": str,
     "server.port": int,
     "server.headless": lambda text: text.lower() == "true",
@@ -74,7 +74,8 @@ def told_by_environment() -> dict[str, object]:
 
 def bound_to() -> str | None:
     """Return the address that the server was told to listen on; None means every one."""
-    return st.get_option("server.address")
+    address = st.get_option("server.address")
+    return str(address) if address else None
 
 
 app = st.App(

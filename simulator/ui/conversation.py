@@ -1,6 +1,7 @@
 """A conversation as HTML: bubbles, what happened between them, and marked words."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from markupsafe import Markup
@@ -25,7 +26,7 @@ def marked(text: str, marks: Iterable[Mark] = ()) -> Markup:
     marks = tuple(marks)
     edges = {edge for mark in marks for edge in (mark.start, mark.end) if 0 < edge < len(text)}
     cuts = sorted({0, len(text)} | edges)
-    return joined(_stretch(text[a:b], _kinds_over(marks, a, b)) for a, b in zip(cuts, cuts[1:], strict=False))
+    return joined(_stretch(text[a:b], _kinds_over(marks, a, b)) for a, b in pairwise(cuts))
 
 
 def _kinds_over(marks: Sequence[Mark], start: int, end: int) -> list[MarkKind]:

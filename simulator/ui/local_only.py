@@ -15,10 +15,9 @@ FORWARDING = ("forwarded", "via", "x-real-ip")
 def is_local(scope: Scope, bound_to: str | None) -> bool:
     """Return whether a connection came from this machine, to this machine, by this machine's name, unforwarded."""
     headers = Headers(scope=scope)
-    client, server = scope.get("client"), scope.get("server")
+    client, server = scope.get("client") or (None,), scope.get("server") or (None,)
     return (
         _is_loopback(bound_to)
-        and bool(client and server)
         and _is_loopback(client[0])
         and _is_loopback(server[0])
         and _is_loopback(_host_name(headers.get("host", "")))

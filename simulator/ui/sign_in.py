@@ -9,7 +9,7 @@ from itsdangerous import BadSignature, Signer, URLSafeTimedSerializer
 from simulator.domain.errors import StorageTrouble
 
 SIGN_IN_COOKIE = "rapport_sign_in"
-TOKEN_COOKIE = "rapport_token"  # noqa: S105
+TOKEN_COOKIE = "rapport_token"
 SIGNED_IN_FOR = 12 * 3600
 """Seconds; a working day, our judgement."""
 SECRET_LENGTH = 64
