@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _PLAIN = re.compile(r"(?!.*  )[\x20-\x7e]*")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_OTHER_SCRIPTS = re.compile(r"[\u0370-\u03ff\u0400-\u04ff]")
 _LATIN = re.compile(r"[A-Za-z]")
-_LOOKALIKE_SCRIPTS = re.compile(r"[\u0370-\u03ff\u0400-\u04ff]")
 
 _STRAIGHT = str.maketrans(
     {
@@ -16,7 +17,7 @@ _STRAIGHT = str.maketrans(
         **dict.fromkeys("‐‑‒–—―−", "-"),
     }
 )
-# Letters of other scripts that look like a Latin one: text in Latin letters uses them only to hide from a reader.
+# Letters of other scripts that look like a Latin one: a word that mixes them with Latin ones hides from a reader.
 _LOOKALIKES = str.maketrans(
     "аеорсухіјѕһԁԛԝвнкмтгαοεικνρτυχγηω",
     "aeopcyxijshdqwbhkmtraoeiknptuxynw",
@@ -68,19 +69,24 @@ def fold(text: str) -> Folded:
     """Return the text folded for comparing, with the way back to its own offsets."""
     if _PLAIN.fullmatch(text):
         return Folded(text, text.lower(), None, None)
-    return _fold_each(text, _hides_lookalikes(text))
+    return _fold_each(text, _lookalike_places(text))
 
 
-def _hides_lookalikes(text: str) -> bool:
-    return len(_LATIN.findall(text)) > len(_LOOKALIKE_SCRIPTS.findall(text))
+def _lookalike_places(text: str) -> frozenset[int]:
+    """Return the places of all words that mix Latin letters with letters of other scripts."""
+    if not _OTHER_SCRIPTS.search(text):
+        return frozenset()
+    words = _LETTERS.finditer(text)
+    mixed = (word for word in words if _LATIN.search(word.group()) and _OTHER_SCRIPTS.search(word.group()))
+    return frozenset(place for word in mixed for place in range(*word.span()))
 
 
-def _fold_each(text: str, lookalikes: bool) -> Folded:
+def _fold_each(text: str, lookalikes: frozenset[int]) -> Folded:
     out: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     for place, character in enumerate(text):
-        pieces = _pieces(character, lookalikes)
+        pieces = _pieces(character, place in lookalikes)
         if not pieces:
             if ends and ends[-1] == place and unicodedata.combining(character):
                 ends[-1] = place + 1
