@@ -76,3 +76,38 @@ def frame_of(attempts: Sequence[Attempt]) -> pd.DataFrame:
     ]
     columns = ["contact_id", "person_id", "person", "title", "ended_at", "criterion", "level", "first", "engine"]
     return pd.DataFrame(rows, columns=columns)
+
+
+EXPORT_COLUMNS = (
+    "contact", "person", "scenario", "channel", "ended_at", "ended", "attempt",
+    *CRITERIA, "overall", "passed", "critical", "mistakes", "overruled", "engine",
+)  # fmt: skip
+
+
+def export_rows(attempts: Iterable[Attempt]) -> tuple[Mapping[str, object], ...]:
+    """Return one row per attempt for a spreadsheet; cells that a spreadsheet would run are made plain text."""
+    return tuple({name: _plain_cell(value) for name, value in _cells(attempt).items()} for attempt in attempts)
+
+
+def _cells(attempt: Attempt) -> Mapping[str, object]:
+    return {
+        "contact": attempt.contact_id,
+        "person": attempt.person_name,
+        "scenario": f"{attempt.persona}/{attempt.scenario}",
+        "channel": attempt.channel.value,
+        "ended_at": attempt.ended_at.isoformat(timespec="seconds"),
+        "ended": attempt.end_reason.value,
+        "attempt": attempt.number or "",
+        **{name: attempt.levels.get(name) or "" for name in CRITERIA},
+        "overall": "" if attempt.overall is None else f"{attempt.overall / 100:.2f}",
+        "passed": {True: "yes", False: "no", None: ""}[attempt.passed],
+        "critical": "yes" if attempt.critical else "no",
+        "mistakes": ";".join(attempt.mistakes),
+        "overruled": "yes" if attempt.overruled else "no",
+        "engine": attempt.engine,
+    }
+
+
+def _plain_cell(value: object) -> object:
+    runs = isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t"))
+    return f"'{value}" if runs else value

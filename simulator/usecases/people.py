@@ -1,6 +1,5 @@
 """Who is who: finding people, the first start, and the sample people that come and go in one step."""
 
-from simulator.access import Right, require
 from simulator.domain.errors import NotFound
 from simulator.domain.people import Person, Role, Team
 from simulator.ports import Clock, PersonStore
@@ -34,6 +33,10 @@ class People:
         """Return every team, by name."""
         return tuple(sorted(self._people.teams(), key=lambda team: team.name))
 
+    def of_team(self, team_id: str) -> tuple[Person, ...]:
+        """Return everybody of a team, by name."""
+        return tuple(sorted(self._people.people(team_id), key=lambda person: person.name))
+
     def members(self, team_id: str) -> tuple[Person, ...]:
         """Return the active trainees of a team, by name."""
         trainees = [person for person in self._people.people(team_id) if person.active and person.has(Role.TRAINEE)]
@@ -54,8 +57,3 @@ class People:
     def has_samples(self) -> bool:
         """Return whether sample people are still here."""
         return any(person.sample for person in self._people.people())
-
-    def remove_samples(self, person: Person) -> int:
-        """Return how many sample people went, with everything that was theirs."""
-        require(person, Right.MANAGE_APP)
-        return self._people.remove_samples()

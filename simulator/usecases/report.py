@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from simulator.access import Right, View, is_open, may_change_score, require, view_of
+from simulator.access import Right, View, is_open, may, may_change_score, require, view_of
 from simulator.domain.assignment import Appeal
 from simulator.domain.channel import ChannelNorms
 from simulator.domain.company import Company
@@ -107,6 +107,13 @@ class Report:
         names = {person.id: person.name for person in self._people.people(lead.team_id)}
         held = self._contacts.contacts(team_id=lead.team_id)
         return self._attempts([contact for contact in held if is_open(contact)], names)
+
+    def attempts_open_to(self, viewer: Person) -> tuple[Attempt, ...]:
+        """Return what a person may take out: their own contacts, and for a lead the team's open ones too."""
+        own = self.own_attempts(viewer)
+        team = self.team_attempts(viewer) if may(viewer, Right.EXPORT_TEAM) else ()
+        ids = {attempt.contact_id for attempt in own}
+        return (*own, *(attempt for attempt in team if attempt.contact_id not in ids))
 
     def team_void(self, lead: Person) -> tuple[Contact, ...]:
         """Return the contacts of the lead's team that were taken out of the reports."""

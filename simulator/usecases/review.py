@@ -9,7 +9,7 @@ from simulator.domain.errors import BadInput, NotAllowed, NotFound
 from simulator.domain.people import Person, Role
 from simulator.domain.value import Value
 from simulator.domain.verdict import Scorecard, Verdict
-from simulator.grading.scorecard import total
+from simulator.grading.scorecard import has_passed, overall_of
 from simulator.ports import Clock, ContactStore, Library, NewId, PersonStore, ReviewStore, ScoreStore
 from simulator.usecases.desk import changed
 
@@ -154,8 +154,13 @@ class Review:
         if unknown or not all(1 <= level <= 5 for level in changes.values()):
             raise BadInput("A level is a whole number from 1 to 5 for a criterion of this rubric.")
         verdicts = tuple(_with_level(verdict, changes.get(verdict.criterion)) for verdict in card.verdicts)
-        overall, passed = total(verdicts, rubric, card.critical, card.resolved)
-        return changed(card, verdicts=verdicts, overall=overall, passed=passed)
+        critical = bool(card.critical)
+        return changed(
+            card,
+            verdicts=verdicts,
+            overall=overall_of(rubric, verdicts, critical=critical),
+            passed=has_passed(rubric, verdicts, critical=critical, resolved=card.resolved),
+        )
 
     def _own(self, person: Person, contact_id: str) -> Contact:
         contact = self._contacts.find_contact(contact_id)

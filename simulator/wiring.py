@@ -1,0 +1,115 @@
+"""Settings turned into ready use cases: the one place where adapters are named."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from simulator.content import FileLibrary, load_library
+from simulator.grading import BuiltinGrader
+from simulator.ports import Clock, Grader, Reader, Voice
+from simulator.reader import BuiltinReader
+from simulator.settings import Settings
+from simulator.storage import Database, new_id, open_database
+from simulator.usecases.assign import Assign
+from simulator.usecases.author import Author
+from simulator.usecases.grade import Grade
+from simulator.usecases.people import People
+from simulator.usecases.practise import Practise
+from simulator.usecases.rehearse import Rehearse
+from simulator.usecases.report import Report
+from simulator.usecases.review import Review
+from simulator.usecases.samples import Samples
+from simulator.usecases.scoring import Scoring
+from simulator.voice import ScriptVoice
+
+CONTENT_ROOT = Path(__file__).resolve().parents[1]
+"""The folder with personas/, companies/ and rubrics/ as shipped."""
+
+
+class SystemClock:
+    """The time of this machine."""
+
+    def now(self) -> datetime:
+        """Return the moment in UTC."""
+        return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Engine:
+    """What works without a database: content, customer and grader."""
+
+    library: FileLibrary
+    reader: Reader
+    voice: Voice
+    grader: Grader
+    grade: Grade
+    rehearse: Rehearse
+
+
+@dataclass(frozen=True)
+class App:
+    """Every use case of a running installation."""
+
+    library: FileLibrary
+    people: People
+    practise: Practise
+    assign: Assign
+    review: Review
+    report: Report
+    author: Author
+    grade: Grade
+    rehearse: Rehearse
+    samples: Samples
+
+
+def open_engine(library: FileLibrary | None = None) -> Engine:
+    """Return reader, voice and grader over a library, the shipped one where none is given."""
+    content = library or load_library(CONTENT_ROOT)
+    reader, voice = _reader(), ScriptVoice()
+    grader = BuiltinGrader(content.rubrics(), content.mistakes(), content.norms())
+    return Engine(
+        library=content,
+        reader=reader,
+        voice=voice,
+        grader=grader,
+        grade=Grade(reader, grader, content),
+        rehearse=Rehearse(content, reader, voice, grader),
+    )
+
+
+@cache
+def _reader() -> Reader:
+    """Return the one reader of this process; its cues and weights are compiled once."""
+    return BuiltinReader()
+
+
+def open_app(settings: Settings, clock: Clock | None = None) -> App:
+    """Return the use cases over an opened and migrated database; the shipped content is registered and samples are in."""
+    database = open_database(settings.database_url)
+    return app_over(database, clock or SystemClock())
+
+
+def app_over(database: Database, clock: Clock, library: FileLibrary | None = None) -> App:
+    """Return the use cases over one database."""
+    engine = open_engine(library)
+    content = engine.library
+    author = Author(content, database, clock)
+    author.register_shipped()
+
+    def practise_at(moment: Clock) -> Practise:
+        scoring = Scoring(database, database, content, engine.grader, moment, new_id)
+        return Practise(database, content, engine.reader, engine.voice, scoring, moment, new_id)
+
+    return App(
+        library=content,
+        people=People(database, clock),
+        practise=practise_at(clock),
+        assign=Assign(database, database, database, database, content, clock, new_id),
+        review=Review(database, database, database, database, content, clock, new_id),
+        report=Report(database, database, database, database, database, content),
+        author=author,
+        grade=engine.grade,
+        rehearse=engine.rehearse,
+        samples=Samples(database, database, database, content, practise_at, clock, new_id),
+    )
