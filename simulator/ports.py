@@ -13,6 +13,7 @@ from simulator.domain.moves import Reading
 from simulator.domain.people import Person, Team
 from simulator.domain.persona import Persona
 from simulator.domain.problem import Problem
+from simulator.domain.report import ReportRow
 from simulator.domain.rubric import Rubric
 from simulator.domain.state import CustomerState, Direction
 from simulator.domain.transcript import Situation, Transcript, Turn
@@ -163,3 +164,24 @@ class VersionStore(Protocol):
     def add_version(self, version: ContentVersion) -> ContentVersion:
         """Keep a text and return its row; a text that is already kept is returned as it is."""
         ...
+
+    def set_status(self, version: ContentVersion) -> ContentVersion:
+        """Return the version with its status kept; number and text stay as they are."""
+        ...
+
+
+class ReportStore(Protocol):
+    """Answers reports without loading turns or words."""
+
+    def score_rows(
+        self, *, team_id: str | None = None, person_id: str | None = None, since: datetime | None = None
+    ) -> tuple[ReportRow, ...]:
+        """Return contacts in figures, oldest first; `since` leaves out what ended before."""
+        ...
+
+
+class SettingStore(Protocol):
+    """Keeps what an installation remembers about itself, by name."""
+
+    def setting(self, key: str) -> str | None: ...
+    def save_setting(self, key: str, value: str) -> None: ...
