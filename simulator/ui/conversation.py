@@ -77,6 +77,11 @@ def conversation(*pieces: Markup, name: str = "Conversation") -> Markup:
     )
 
 
+def transcript(*pieces: Markup, name: str = "Transcript") -> Markup:
+    """Return messages to be read again: calmer colours, so that the marks stand out."""
+    return Markup('<div class="transcript">{}</div>').format(conversation(*pieces, name=name))
+
+
 def legend() -> Markup:
     """Return what the underlines mean."""
     return Markup('<p class="legend">{}</p>').format(

@@ -22,8 +22,8 @@ MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:&.-])")
 
 
 def show_html(*pieces: Markup) -> None:
-    """Draw pieces one after the other."""
-    st.html(joined(pieces))
+    """Draw pieces one below the other."""
+    st.html(Markup('<div class="stack">{}</div>').format(joined(pieces)))
 
 
 def joined(pieces: Iterable[Markup], between: str = "") -> Markup:
@@ -63,9 +63,9 @@ def heading(text: str, over: str = "", rank: Literal[1, 2, 3] = 2) -> Markup:
     return Markup("<div class='head'>{0}<h{1}>{2}</h{1}></div>").format(above, rank, text)
 
 
-def label(text: str) -> Markup:
-    """Return the small grey title of a part of a panel."""
-    return Markup('<h3 class="label">{}</h3>').format(text)
+def part(title: str, *pieces: Markup) -> Markup:
+    """Return one part of a panel under its small grey title; a line sets it apart from the part above."""
+    return Markup('<section class="part"><h3 class="label">{}</h3>{}</section>').format(title, joined(pieces))
 
 
 def note(text: str | Markup) -> Markup:
@@ -132,6 +132,13 @@ def avatar(name: str) -> Markup:
     """Return the initials of somebody in a disc."""
     initials = "".join(part[0] for part in re.findall(r"\w+", name)[:2]).upper()
     return Markup('<span class="avatar" aria-hidden="true">{}</span>').format(initials or "?")
+
+
+def person_head(name: str, line: str, right: Markup | None = None) -> Markup:
+    """Return who this is about: initials, name, a grey line, and what belongs at the right end."""
+    return Markup('<div class="person-head">{}<div><h2>{}</h2><p class="note">{}</p></div>{}</div>').format(
+        avatar(name), name, line, right or Markup()
+    )
 
 
 def notice(strong: str, text: str = "", icon_name: str = "info", tone: Tone = "care") -> Markup:

@@ -11,14 +11,16 @@ from simulator.ui.session import current_person
 HERE = Path(__file__).parent
 
 st.set_page_config(page_title="Rapport", page_icon=HERE / "icon.png", layout="wide")
+theme = st.context.theme.type or "light"
 st.html(HERE / "style.css")
+st.html(f"<style>:root {{ color-scheme: {theme}; }}</style>")
 
 person = current_person()
 pages = pages_for(person)
 st.session_state["pages"] = pages
 place = st.navigation(list(pages.values()), position="top")
 st.session_state["place"] = place.url_path
-st.logo(HERE / f"logo-{st.context.theme.type or 'light'}.svg", size="large")
+st.logo(HERE / f"logo-{theme}.svg", size="large")
 if person:
     person_menu.show_person_menu(person)
 place.run()
