@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from simulator.domain.acts import Act, Band
+from simulator.domain.channel import Channel
 from simulator.domain.moves import Move, Reading
-from simulator.domain.scenario import ActionTaken
+from simulator.domain.scenario import ActionTaken, Scenario
 from simulator.domain.value import Points, Seconds, Value
 
 
@@ -47,7 +48,9 @@ class Direction(Value):
     topic: str | None = None
     """The need or option that it is about."""
     event: str | None = None
-    """Something shown on the page instead of words."""
+    """Something shown on the page, beside the words or instead of them."""
+    silent: bool = False
+    """Whether nothing is said; only the event, if any, is shown."""
 
 
 class CustomerState(Value):
@@ -73,7 +76,17 @@ class CustomerState(Value):
     """Look-ups and actions that count as taken."""
     unanswered: tuple[str, ...] = ()
     """Needs the customer raised and got no word about, oldest first."""
+    refused: tuple[str, ...] = ()
+    """Needs the agent said no to."""
+    promises: tuple[str, ...] = ()
+    """What the agent named a time for, in the words of the message ("by Friday")."""
+    acts: tuple[Act, ...] = ()
+    """What the customer did after each thing that happened, oldest first."""
+    idle: int = 0
+    """Replies in a row that brought the customer no further."""
     replies: int = 0
+    waited: Seconds = 0
+    """Story seconds reported as silence since the agent's last reply."""
     silences: int = 0
     """Nudges in a row without a reply between."""
     settled: bool = False
@@ -93,13 +106,13 @@ class Replied(Value):
     actions: tuple[ActionTaken, ...] = ()
     """Look-ups and actions made since the last message."""
     elapsed: Seconds = 0
-    """Story seconds since the customer's last message."""
+    """Story seconds since the last thing that happened: the customer's last message, or a silence that was reported."""
     deeds_by_word: bool = False
     """Whether a claimed action within authority counts as taken (text-only play and imported transcripts)."""
 
 
 class Waited(Value):
-    """Nobody answered for this long since the last thing that happened."""
+    """Nobody answered for this long since the last thing that happened; several in a row add up."""
 
     elapsed: Seconds
 
@@ -111,3 +124,15 @@ class AgentEnded(Value):
 
 
 Event = Replied | Waited | AgentEnded
+
+
+ONE_SHOT = frozenset({Channel.PUBLIC_REVIEW, Channel.SOCIAL})
+"""Channels where a customer writes to the world, and nobody can be put through."""
+
+
+def possible_acts(scenario: Scenario) -> frozenset[Act]:
+    """Return what the customer may come to do in a scenario, so that each has words."""
+    never = {Act.ASK_SUPERVISOR} if scenario.channel in ONE_SHOT else set()
+    if not any(need.unattainable for need in scenario.needs):
+        never.add(Act.ACCEPT_REFUSAL)
+    return frozenset(Act) - never

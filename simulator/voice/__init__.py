@@ -1,1 +1,5 @@
-"""A direction put into words: by the author's script or by a model, and guarded."""
+"""The customer's words: a direction in, what the customer says out."""
+
+from simulator.voice.script import ScriptVoice, missing_lines
+
+__all__ = ["ScriptVoice", "missing_lines"]

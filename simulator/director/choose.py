@@ -1,0 +1,231 @@
+"""Which act comes next: an ordered list of rules, of which the first that applies decides."""
+
+from collections.abc import Callable
+
+from simulator.director.endings import may_accept, walks_out
+from simulator.director.facts import confided
+from simulator.director.heard import ACKNOWLEDGING, DEEDS, STALLING
+from simulator.director.moment import Choice, Moment
+from simulator.director.needs import musts
+from simulator.domain.acts import Act, Band
+from simulator.domain.chance import pick
+from simulator.domain.moves import Move
+from simulator.domain.state import MET, ONE_SHOT, NeedStatus
+
+Rule = Callable[[Moment], Choice | None]
+
+_OFFENCES = frozenset(
+    {
+        Move.INSULTS,
+        Move.THREATENS,
+        Move.BLAMES_CUSTOMER,
+        Move.DISMISSES,
+        Move.HIDES_BEHIND_POLICY,
+        Move.BOUNCES_CHANNEL,
+        Move.DEFLECTS_TO_AUTOMATION,
+        Move.PUSHES_SALE,
+        Move.ASKS_SECRET,
+        Move.DISCLOSES_PRIVATE,
+        Move.TOO_PERSONAL,
+        Move.JOKES_SLANG,
+        Move.CURT,
+    }
+)
+_FIRM = frozenset({Move.GIVES_TIMELINE, Move.GIVES_NEXT_STEP, Move.CONFIRMS_DONE})
+_SMALL_TALK = frozenset({Move.INVITES_CHECK, Move.CLOSES, Move.OFFERS_CHOICE, Move.OFFERS_SOLUTION, Move.ASKS_RATING})
+_WARY_UNDER = 40
+"""The trust under which somebody asks for proof before they accept (our judgement)."""
+
+_COMPLAINTS = {
+    Band.CALM: (Act.ASK_AGAIN, Act.ASK_AGAIN, Act.DEMAND),
+    Band.IRRITATED: (Act.ASK_AGAIN, Act.DEMAND),
+    Band.ANGRY: (Act.ASK_AGAIN, Act.DEMAND, Act.VENT),
+    Band.FURIOUS: (Act.DEMAND, Act.VENT),
+}
+
+
+def choose(moment: Moment) -> Choice:
+    """Return what the customer does next."""
+    for rule in _RULES:
+        choice = rule(moment)
+        if choice is not None:
+            return choice
+    return _complain(moment)
+
+
+def _farewell(moment: Moment) -> Choice | None:
+    if not moment.before.settled:
+        return None
+    if moment.new_facts and not moment.heard.has(Move.CLOSES):
+        return Choice(act=Act.ANSWER, facts=moment.answers.facts)
+    return Choice(act=Act.CLOSE)
+
+
+def _puzzled(moment: Moment) -> Choice | None:
+    return Choice(act=Act.CALL_OUT_INSTRUCTION) if moment.heard.has(Move.ATTEMPTS_INSTRUCTION) else None
+
+
+def _leave(moment: Moment) -> Choice | None:
+    leaves = walks_out(moment.now, moment.persona.temper, moment.scenario, moment.norms)
+    return Choice(act=Act.LEAVE) if leaves else None
+
+
+def _accept(moment: Moment) -> Choice | None:
+    if not may_accept(moment.now, moment.scenario):
+        return None
+    if _wants_proof(moment):
+        return Choice(act=Act.ASK_PROOF, facts=moment.answers.facts)
+    refused = any(moment.now.needs[need] is NeedStatus.REFUSED for need in musts(moment.scenario))
+    return Choice(act=Act.ACCEPT_REFUSAL if refused else Act.ACCEPT, facts=moment.answers.facts)
+
+
+def _wants_proof(moment: Moment) -> bool:
+    """Return whether a wary customer first asks when and how, having heard nothing firm."""
+    firm = any(moment.now.made.get(move, 0) for move in _FIRM)
+    asked = Act.ASK_PROOF in moment.before.acts
+    roomy = moment.scenario.channel not in ONE_SHOT and moment.now.replies < moment.norms.agent_turns
+    return roomy and not firm and not asked and moment.now.trust < _WARY_UNDER
+
+
+def _offended(moment: Moment) -> Choice | None:
+    if not moment.heard.has(*_OFFENCES) or moment.step.newly_met:
+        return None
+    if moment.may_ask_supervisor() and moment.last_act in {Act.PUSH_BACK, Act.VENT, Act.DEMAND}:
+        return Choice(act=Act.ASK_SUPERVISOR)
+    if moment.upset and moment.last_act is Act.PUSH_BACK:
+        return Choice(act=Act.VENT)
+    return Choice(act=Act.PUSH_BACK, topic=moment.first_missing(), facts=moment.new_facts)
+
+
+def _contradicted(moment: Moment) -> Choice | None:
+    taken_back = [option for option in moment.heard.withdrawn if option in moment.before.offers]
+    wanted = [option for option in taken_back if moment.option(option).wanted != "no"]
+    return Choice(act=Act.CALL_OUT_CONTRADICTION, topic=wanted[0]) if wanted else None
+
+
+def _turn_down(moment: Moment) -> Choice | None:
+    if not moment.step.turned_down or moment.step.welcome:
+        return None
+    return Choice(act=Act.PUSH_BACK, topic=moment.step.turned_down[0], facts=moment.new_facts)
+
+
+def _half_way(moment: Moment) -> Choice | None:
+    """Something was settled with this reply, and something else is still missing."""
+    if not moment.step.newly_met:
+        return None
+    missing = moment.missing_must()
+    if missing is None:
+        return Choice(act=Act.SOFTEN, facts=_facts_with_trust(moment))
+    return Choice(act=Act.ASK_AGAIN, topic=missing, facts=moment.new_facts)
+
+
+def _take_offer(moment: Moment) -> Choice | None:
+    open_offers = [option for option in moment.step.welcome if moment.now.needs[moment.option(option).need] not in MET]
+    if not open_offers:
+        return None
+    option = moment.option(open_offers[0])
+    times = moment.step.offers[option.id]
+    if times >= 3:
+        return Choice(act=Act.DEMAND, topic=option.need, facts=moment.new_facts)
+    doubtful = times == 2 or (moment.heard.has(*DEEDS) and moment.last_act is Act.ACCEPT_CONDITIONALLY)
+    act = Act.ASK_PROOF if doubtful else Act.ACCEPT_CONDITIONALLY
+    return Choice(act=act, topic=option.id, facts=moment.new_facts)
+
+
+def _doubt(moment: Moment) -> Choice | None:
+    if not moment.step.doubted:
+        return None
+    option = moment.option(moment.step.doubted[0])
+    again = moment.last_act is Act.ASK_PROOF
+    return Choice(act=Act.PUSH_BACK if again else Act.ASK_PROOF, topic=option.id, facts=moment.new_facts)
+
+
+def _repeated_question(moment: Moment) -> Choice | None:
+    repeated = moment.answers.repeated or moment.heard.has(Move.ASKS_KNOWN)
+    if not repeated:
+        return None
+    if moment.last_act is Act.CALL_OUT_REPEAT:
+        return Choice(act=Act.ANSWER, facts=moment.answers.facts) if moment.answers.facts else None
+    return Choice(act=Act.CALL_OUT_REPEAT, facts=moment.answers.facts)
+
+
+def _form_letter(moment: Moment) -> Choice | None:
+    canned = moment.heard.has(Move.FORM_LETTER, Move.TEMPLATE_LEFT)
+    if not canned or moment.last_act is Act.CALL_OUT_FORM_LETTER or moment.new_facts:
+        return None
+    return Choice(act=Act.CALL_OUT_FORM_LETTER)
+
+
+def _refused(moment: Moment) -> Choice | None:
+    said_no = moment.heard.refused or moment.heard.withdrawn or moment.heard.has(Move.REFUSES)
+    if not said_no:
+        return None
+    topic = moment.heard.refused[0] if moment.heard.refused else moment.first_missing()
+    if moment.last_act is Act.PUSH_BACK and moment.may_ask_supervisor():
+        return Choice(act=Act.ASK_SUPERVISOR)
+    if moment.last_act is Act.PUSH_BACK:
+        return Choice(act=Act.DEMAND, topic=topic, facts=moment.new_facts)
+    return Choice(act=Act.PUSH_BACK, topic=topic, facts=moment.new_facts)
+
+
+def _answer(moment: Moment) -> Choice | None:
+    if moment.answers.facts:
+        return Choice(act=Act.ANSWER, facts=moment.answers.facts)
+    return Choice(act=Act.DONT_KNOW) if moment.answers.withheld else None
+
+
+def _odd_question(moment: Moment) -> Choice | None:
+    """A question that nothing in the scenario answers."""
+    asked = moment.heard.has(Move.ASKS_QUESTION) and not moment.heard.has(*_SMALL_TALK)
+    if not asked or moment.last_act is Act.DONT_KNOW:
+        return None
+    said = confided(moment.now, moment.scenario, moment.now.trust)
+    return Choice(act=Act.ANSWER, facts=said) if said else Choice(act=Act.DONT_KNOW)
+
+
+def _soften(moment: Moment) -> Choice | None:
+    if not moment.heard.has(*ACKNOWLEDGING) or moment.now.idle or moment.now.frustration > moment.before.frustration:
+        return None
+    act = Act.GO_ON if moment.last_act is Act.SOFTEN else Act.SOFTEN
+    return Choice(act=act, facts=_facts_with_trust(moment))
+
+
+def _listen(moment: Moment) -> Choice | None:
+    """A first sign of work, or something said that helps, is let stand."""
+    stalls = moment.heard.has(*STALLING) and moment.now.idle <= 1 and moment.last_act is not Act.GO_ON
+    helps = moment.now.idle == 0 and moment.last_act is not Act.GO_ON
+    return Choice(act=Act.GO_ON, facts=_facts_with_trust(moment)) if stalls or helps else None
+
+
+def _complain(moment: Moment) -> Choice:
+    """Ask again, demand or vent, never twice the same in a row."""
+    if moment.may_ask_supervisor() and moment.now.idle >= 3:
+        return Choice(act=Act.ASK_SUPERVISOR)
+    acts = tuple(act for act in _COMPLAINTS[moment.now.band] if act is not moment.last_act) or (Act.DEMAND,)
+    act = pick(acts, moment.now.seed, moment.now.replies, "complaint")
+    return Choice(act=act, topic=moment.first_missing())
+
+
+def _facts_with_trust(moment: Moment) -> tuple[str, ...]:
+    return moment.new_facts or confided(moment.now, moment.scenario, moment.now.trust)
+
+
+_RULES: tuple[Rule, ...] = (
+    _farewell,
+    _puzzled,
+    _leave,
+    _accept,
+    _offended,
+    _contradicted,
+    _half_way,
+    _take_offer,
+    _turn_down,
+    _doubt,
+    _repeated_question,
+    _form_letter,
+    _refused,
+    _answer,
+    _odd_question,
+    _soften,
+    _listen,
+)

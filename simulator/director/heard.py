@@ -1,0 +1,109 @@
+"""What one reply amounts to for the customer: the moves that count, and what was offered, refused and asked."""
+
+from simulator.director.weights import SURE_ENOUGH, WEIGHTS
+from simulator.domain.moves import Move, Reading
+from simulator.domain.scenario import Scenario
+from simulator.domain.value import Value
+
+SOLVING = frozenset(
+    {
+        Move.OFFERS_SOLUTION,
+        Move.OFFERS_CHOICE,
+        Move.TAKES_ACTION,
+        Move.CONFIRMS_DONE,
+        Move.GIVES_NEXT_STEP,
+        Move.PROMISES_FOLLOW_UP,
+        Move.REFUSES_WITH_ALTERNATIVE,
+        Move.GIVES_INFORMATION,
+        Move.EXPLAINS_CAUSE,
+        Move.GIVES_TIMELINE,
+        Move.SETS_EXPECTATION,
+        Move.THANKS_SPECIFICALLY,
+        Move.ADDRESSES_AUDIENCE,
+        Move.ESCALATES,
+        Move.INVITES_CHECK,
+        Move.OWNS_FAULT,
+    }
+)
+"""Moves by which a message that names an option offers or gives it."""
+
+DEEDS = frozenset({Move.TAKES_ACTION, Move.CONFIRMS_DONE})
+"""Moves that say that something is done or being done."""
+
+ACKNOWLEDGING = frozenset(
+    {
+        Move.ACKNOWLEDGES_FEELING,
+        Move.ACKNOWLEDGES_CONSEQUENCE,
+        Move.OWNS_FAULT,
+        Move.PERSONAL_DETAIL,
+        Move.THANKS_SPECIFICALLY,
+    }
+)
+
+STALLING = frozenset({Move.TAKES_ACTION, Move.SETS_EXPECTATION, Move.PROMISES_FOLLOW_UP, Move.GIVES_NEXT_STEP})
+"""Moves that, without anything concrete, only ask for time ("let me check")."""
+
+UNKIND = frozenset(move for move, weight in WEIGHTS.items() if weight.frustration > 0 or weight.trust < 0)
+
+
+class Heard(Value):
+    """One reply as this customer takes it in; only ids that the scenario knows."""
+
+    labels: frozenset[Move]
+    about: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
+    """Options that were offered or given, in the scenario's order."""
+    refused: tuple[str, ...] = ()
+    """Needs that were said no to."""
+    withdrawn: tuple[str, ...] = ()
+    """Options that were said no to."""
+    asked: tuple[str, ...] = ()
+    dues: tuple[str, ...] = ()
+    """Times that were named, in the message's words."""
+
+    def has(self, *moves: Move) -> bool:
+        """Return whether one of these moves was made."""
+        return not self.labels.isdisjoint(moves)
+
+
+def hear(reading: Reading, scenario: Scenario) -> Heard:
+    """Return what a reading amounts to; text aimed at the simulator spoils all that is good in its message."""
+    labels = frozenset(found.move for found in reading.moves if found.confidence >= SURE_ENOUGH)
+    if Move.ATTEMPTS_INSTRUCTION in labels:
+        return Heard(labels=labels & UNKIND)
+    about = _mentioned(reading)
+    withdrawn = tuple(option.id for option in scenario.options if option.id in reading.refused)
+    return Heard(
+        labels=labels,
+        about=tuple(item for item in scenario.named_phrases() if item in about),
+        offered=_offered(labels, about, reading, scenario),
+        refused=_refused(labels, about, reading, scenario),
+        withdrawn=withdrawn,
+        asked=tuple(fact.id for fact in scenario.facts if fact.id in reading.asked),
+        dues=tuple(found.due for found in reading.moves if found.due and found.confidence >= SURE_ENOUGH),
+    )
+
+
+def _mentioned(reading: Reading) -> frozenset[str]:
+    spans = (item for found in reading.moves for item in found.about)
+    return frozenset((*reading.about, *spans))
+
+
+def _offered(labels: frozenset[Move], about: frozenset[str], reading: Reading, scenario: Scenario) -> tuple[str, ...]:
+    if labels.isdisjoint(SOLVING):
+        return ()
+    named = (option.id for option in scenario.options if option.id in about)
+    return tuple(option for option in named if option not in reading.refused)
+
+
+def _refused(labels: frozenset[Move], about: frozenset[str], reading: Reading, scenario: Scenario) -> tuple[str, ...]:
+    """Return the needs said no to: by name, or where one of their options is, or by a no in a message about them."""
+    says_no = not labels.isdisjoint({Move.REFUSES, Move.REFUSES_WITH_ALTERNATIVE})
+    needs = []
+    for need in scenario.needs:
+        options = {option.id for option in scenario.options_for(need.id) if not option.alternative}
+        named = need.id in reading.refused or not options.isdisjoint(reading.refused)
+        hinted = need.unattainable and says_no and (need.id in about or not options.isdisjoint(about))
+        if named or hinted:
+            needs.append(need.id)
+    return tuple(needs)

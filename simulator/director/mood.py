@@ -1,0 +1,165 @@
+"""How frustration, trust and patience move: weights, repeats, clamps, the floor of kind words, bands and lateness."""
+
+from collections.abc import Mapping, Sequence
+
+from simulator.director.heard import ACKNOWLEDGING, DEEDS, SOLVING, Heard
+from simulator.director.weights import (
+    DECLINED_AGAIN,
+    EMPTY_SORRY,
+    EMPTY_SYMPATHY,
+    KIND_REPEATS,
+    MOST_DOWN,
+    MOST_TRUST_DOWN,
+    MOST_TRUST_UP,
+    MOST_UP,
+    OFFERED_AGAIN,
+    SOLVED,
+    SOLVED_EXTRA,
+    UNKIND_REPEATS,
+    WASTED,
+    WEIGHTS,
+    Weight,
+)
+from simulator.domain.acts import Band
+from simulator.domain.moves import Move
+from simulator.domain.persona import Temper
+from simulator.domain.state import CustomerState
+from simulator.domain.value import Value, clamp
+
+_BANDS = tuple(Band)
+_BEGINS = {Band.CALM: 0, Band.IRRITATED: 30, Band.ANGRY: 55, Band.FURIOUS: 78}
+"""The frustration at which each band begins (our judgement)."""
+_STICKS = 6
+"""How far under its beginning frustration must fall before a band is left."""
+_BAND_COST = {Band.CALM: 0, Band.IRRITATED: 0, Band.ANGRY: 1, Band.FURIOUS: 3}
+"""Patience that one more exchange costs on top, by how upset somebody is."""
+_LATE_COST, _LATE_MOST = 10, 40
+"""Patience that one more norm of waiting costs, and the most that one wait can cost."""
+
+
+class Mood(Value):
+    """The three numbers of a customer, clamped."""
+
+    frustration: int
+    trust: int
+    patience: int
+
+
+def share(value: int, percent: int) -> int:
+    """Return a percentage of a whole number, cut towards zero."""
+    part = abs(value) * percent // 100
+    return part if value >= 0 else -part
+
+
+def first_band(frustration: int) -> Band:
+    """Return the band that a frustration belongs to by itself."""
+    return max((band for band in _BANDS if frustration >= _BEGINS[band]), key=_BANDS.index)
+
+
+def band_after(frustration: int, before: Band) -> Band:
+    """Return the band now: up at once, down only with some distance."""
+    band = first_band(frustration)
+    if _BANDS.index(band) >= _BANDS.index(before):
+        return band
+    return next(each for each in reversed(_up_to(before)) if each is band or frustration >= _BEGINS[each] - _STICKS)
+
+
+def _up_to(band: Band) -> tuple[Band, ...]:
+    return _BANDS[: _BANDS.index(band) + 1]
+
+
+def moved_by(state: CustomerState, temper: Temper, heard: Heard) -> Weight:
+    """Return what the moves of one reply add up to, before any need is met."""
+    weights = [_weight_of(move, state, temper, heard) for move in sorted(heard.labels)]
+    return _total(weights)
+
+
+def met_bonus(newly_met: Sequence[str], musts: Sequence[str], halved: bool) -> Weight:
+    """Return what it does that needs were met with this reply."""
+    total = _total([SOLVED if need in musts else SOLVED_EXTRA for need in newly_met])
+    return _scaled(total, 50) if halved else total
+
+
+def unwelcome(again_declined: int, again_undone: int, wasted: int) -> Weight:
+    """Return what repeated offers and a reply without use do; `wasted` counts such replies in a row with this one."""
+    parts = [DECLINED_AGAIN] * min(again_declined, 1) + [OFFERED_AGAIN] * min(again_undone, 1)
+    if wasted:
+        parts.append(WASTED[min(wasted, len(WASTED)) - 1])
+    return _total(parts)
+
+
+def comes_too_soon(state: CustomerState, heard: Heard) -> bool:
+    """Return whether a solution is worth half, because an angry customer has had no acknowledgement."""
+    heard_out = any(state.made.get(move, 0) for move in ACKNOWLEDGING) or not heard.labels.isdisjoint(ACKNOWLEDGING)
+    return state.band in {Band.ANGRY, Band.FURIOUS} and not heard_out
+
+
+def late_cost(waited: int, norm: int) -> int:
+    """Return the patience that a wait has cost, 10 for each norm on top of the first."""
+    return min(_LATE_MOST, _LATE_COST * max(0, waited - norm) // max(norm, 1))
+
+
+def settle(state: CustomerState, change: Weight, late: int, turn_cost: int, floor: int | None) -> Mood:
+    """Return the mood after a reply; `floor` is how low words alone can bring frustration, None where a need is met."""
+    up = clamp(change.frustration + late // 2, -MOST_DOWN, MOST_UP)
+    frustration = clamp(state.frustration + up)
+    if floor is not None:
+        frustration = max(frustration, min(state.frustration, floor))
+    trust = clamp(state.trust + clamp(change.trust, -MOST_TRUST_DOWN, MOST_TRUST_UP))
+    cost = turn_cost + _BAND_COST[state.band] + late - min(change.patience, 0)
+    return Mood(frustration=frustration, trust=trust, patience=clamp(state.patience - cost))
+
+
+def made_after(made: Mapping[Move, int], heard: Heard) -> Mapping[Move, int]:
+    """Return how often each move was made, in the order of the list of moves."""
+    counts = {move: made.get(move, 0) + (move in heard.labels) for move in Move}
+    return {move: count for move, count in counts.items() if count}
+
+
+def _weight_of(move: Move, state: CustomerState, temper: Temper, heard: Heard) -> Weight:
+    times = state.made.get(move, 0)
+    weight = _repeated(move, times, heard)
+    if move is Move.ACKNOWLEDGES_FEELING and state.band is Band.CALM:
+        weight = Weight()
+    if move in SOLVING and comes_too_soon(state, heard):
+        weight = _scaled(weight, 50)
+    return _scaled(weight, temper.sensitivity.get(move, 100))
+
+
+def _repeated(move: Move, times: int, heard: Heard) -> Weight:
+    weight = WEIGHTS[move]
+    if move is Move.STOCK_EMPATHY and times:
+        return EMPTY_SYMPATHY
+    if move is Move.APOLOGISES and times >= 2 and heard.labels.isdisjoint(DEEDS):
+        return EMPTY_SORRY
+    return Weight(
+        frustration=share(weight.frustration, _percent(weight.frustration < 0, times)),
+        trust=share(weight.trust, _percent(weight.trust > 0, times)),
+        patience=share(weight.patience, _percent(False, times)),
+    )
+
+
+def _percent(kind: bool, times: int) -> int:
+    steps = KIND_REPEATS if kind else UNKIND_REPEATS
+    return steps[min(times, len(steps) - 1)]
+
+
+def _scaled(weight: Weight, percent: int) -> Weight:
+    return Weight(
+        frustration=share(weight.frustration, percent),
+        trust=share(weight.trust, percent),
+        patience=share(weight.patience, percent),
+    )
+
+
+def _total(weights: Sequence[Weight]) -> Weight:
+    return Weight(
+        frustration=sum(weight.frustration for weight in weights),
+        trust=sum(weight.trust for weight in weights),
+        patience=sum(weight.patience for weight in weights),
+    )
+
+
+def together(*weights: Weight) -> Weight:
+    """Return several changes as one."""
+    return _total(weights)

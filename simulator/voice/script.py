@@ -1,0 +1,159 @@
+"""The script voice: says a direction with the lines that an author wrote, none twice until all were used."""
+
+from collections.abc import Sequence
+
+from simulator.domain.acts import Act
+from simulator.domain.chance import pick
+from simulator.domain.channel import Channel
+from simulator.domain.persona import Persona
+from simulator.domain.state import CustomerState, Direction, possible_acts
+from simulator.domain.transcript import Turn
+from simulator.voice.lines import PART, all_lines, last_use, pools, used
+
+_FACT, _TOPIC = "{fact}", "{topic}"
+_NAMES_TOPIC = frozenset({Act.ASK_AGAIN, Act.DEMAND})
+_MANY = frozenset({Act.ASK_AGAIN, Act.DEMAND, Act.VENT, Act.PUSH_BACK, Act.GO_ON, Act.NUDGE})
+"""Acts that come several times in one contact, so that two lines are not enough."""
+
+LAST_RESORT = {
+    Act.VENT: "This is really not good enough.",
+    Act.DEMAND: "So what are you going to do about it?",
+    Act.ANSWER: "{fact}",
+    Act.DONT_KNOW: "I don't know.",
+    Act.GO_ON: "OK.",
+    Act.ASK_AGAIN: "That doesn't answer what I asked.",
+    Act.CALL_OUT_FORM_LETTER: "Is that a standard reply?",
+    Act.CALL_OUT_REPEAT: "I told you that already.",
+    Act.CALL_OUT_CONTRADICTION: "That's not what you said before.",
+    Act.CALL_OUT_INSTRUCTION: "Sorry, what? Was that meant for me?",
+    Act.PUSH_BACK: "No, that doesn't work for me.",
+    Act.ASK_PROOF: "How can I be sure of that?",
+    Act.SOFTEN: "OK, thank you.",
+    Act.ACCEPT_CONDITIONALLY: "OK, do that please.",
+    Act.ACCEPT: "Good, that works for me.",
+    Act.ACCEPT_REFUSAL: "All right, I'll go with that then.",
+    Act.ASK_SUPERVISOR: "I'd like to speak to somebody else.",
+    Act.NUDGE: "Hello?",
+    Act.LEAVE: "I'm done here.",
+    Act.CLOSE: "Bye.",
+}
+"""Words for an act that nobody wrote lines for; shipped content never needs them."""
+
+
+class ScriptVoice:
+    """Speaks for customers from their written lines."""
+
+    def speak(
+        self, persona: Persona, scenario_id: str, history: Sequence[Turn], state: CustomerState, direction: Direction
+    ) -> tuple[str, ...]:
+        """Return one message, or several sent in a row; empty where the direction is an event without words."""
+        if direction.silent:
+            return ()
+        fact = _facts(persona, scenario_id, history, state, direction)
+        line = _line(persona, scenario_id, history, state, direction, bool(fact))
+        if _TOPIC in line:
+            asks = _asks(persona, scenario_id, direction)
+            line = line.replace(_TOPIC, pick(asks, state.seed, _spoken(history), "topic"))
+        said = _filled(line, fact, persona, scenario_id)
+        return tuple(part.strip() for part in said.split(PART) if part.strip())
+
+
+def missing_lines(persona: Persona, scenario_id: str) -> list[str]:
+    """Return a sentence for each act that may come up in a scenario and has too few lines."""
+    scenario = persona.scenarios[scenario_id]
+    asks = tuple(ask for need in scenario.needs for ask in need.asks)
+    problems = []
+    for act in sorted(possible_acts(scenario) - {Act.ANSWER}, key=list(Act).index):
+        enough = 3 if act in _MANY else 2
+        written = all_lines(persona, scenario_id, act) + (asks if act in _NAMES_TOPIC else ())
+        if len(written) < enough:
+            problems.append(f"{act.value} has {len(written)} lines and needs {enough}")
+    for fact in scenario.facts:
+        if fact.reveal not in {"never", "opening"} and len(fact.says) < 2:
+            problems.append(f"the fact {fact.id} is said in {len(fact.says)} ways and needs 2")
+    return problems
+
+
+def _line(
+    persona: Persona,
+    scenario_id: str,
+    history: Sequence[Turn],
+    state: CustomerState,
+    direction: Direction,
+    has_fact: bool,
+) -> str:
+    """Return the line to say: the best group that has an unused one, else the one that was said longest ago."""
+    general = pools(persona, scenario_id, direction.act, direction.band)
+    groups = [*_about_topic(persona, scenario_id, direction), *general]
+    asks = bool(_asks(persona, scenario_id, direction))
+    fitting = [tuple(line for line in group if _fits(line, direction, has_fact, asks)) for group in groups]
+    fresh = [[line for line in group if not used(line, history)] for group in fitting]
+    label = f"line/{direction.act}"
+    for group in fresh:
+        if group:
+            return pick(group, state.seed, _spoken(history), label)
+    stale = [line for group in fitting for line in group]
+    return min(stale, key=lambda line: last_use(line, history)) if stale else LAST_RESORT[direction.act]
+
+
+def _fits(line: str, direction: Direction, has_fact: bool, has_topic: bool) -> bool:
+    """Return whether all that a line leaves open can be filled; an answer must hold its fact."""
+    if _TOPIC in line and not has_topic:
+        return False
+    if _FACT in line:
+        return has_fact
+    return not (direction.act is Act.ANSWER and has_fact)
+
+
+def _about_topic(persona: Persona, scenario_id: str, direction: Direction) -> list[tuple[str, ...]]:
+    """Return the lines that belong to what the direction is about."""
+    scenario = persona.scenarios[scenario_id]
+    if direction.act is Act.ANSWER:
+        return [(_FACT,)]
+    if direction.act in _NAMES_TOPIC:
+        return [_asks(persona, scenario_id, direction)]
+    if direction.act is Act.PUSH_BACK:
+        return [option.declines for option in scenario.options if option.id == direction.topic]
+    return []
+
+
+def _asks(persona: Persona, scenario_id: str, direction: Direction) -> tuple[str, ...]:
+    needs = persona.scenarios[scenario_id].needs
+    return next((need.asks for need in needs if need.id == direction.topic), ())
+
+
+def _facts(
+    persona: Persona, scenario_id: str, history: Sequence[Turn], state: CustomerState, direction: Direction
+) -> str:
+    """Return what is told, each fact in words not used before where there are any."""
+    scenario = persona.scenarios[scenario_id]
+    said = []
+    for fact in scenario.facts:
+        if fact.id in direction.facts and fact.says:
+            fresh = [words for words in fact.says if not used(words, history)] or list(fact.says)
+            said.append(pick(fresh, state.seed, _spoken(history), f"fact/{fact.id}"))
+    return _joined(said, scenario.channel)
+
+
+def _joined(sentences: Sequence[str], channel: Channel) -> str:
+    """Return sentences as one text: parted where the writer uses no full stops."""
+    text = ""
+    for sentence in sentences:
+        text = f"{text}{_gap(text, channel)}{sentence}" if text else sentence
+    return text
+
+
+def _gap(text: str, channel: Channel) -> str:
+    if text.rstrip().endswith((".", "!", "?", "…")):
+        return " "
+    return PART if channel is Channel.CHAT else ". "
+
+
+def _filled(line: str, fact: str, persona: Persona, scenario_id: str) -> str:
+    if _FACT in line:
+        return line.replace(_FACT, fact)
+    return _joined([part for part in (fact, line) if part], persona.scenarios[scenario_id].channel)
+
+
+def _spoken(history: Sequence[Turn]) -> int:
+    return sum(turn.role == "customer" for turn in history)
