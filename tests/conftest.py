@@ -79,3 +79,16 @@ def stay_on_this_machine() -> Any:
 def root() -> Path:
     """Return the folder of the project."""
     return Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def sign_in_as(monkeypatch: pytest.MonkeyPatch) -> Callable[[str | None], None]:
+    """Return what signs somebody in on pages that are run without a browser, and so without cookies."""
+    from simulator.ui import installation, session
+    from simulator.ui.sign_in import SIGN_IN_COOKIE
+
+    def sign_in(person_id: str | None) -> None:
+        cookies = {SIGN_IN_COOKIE: installation.sign_ins().begin(person_id)} if person_id else {}
+        monkeypatch.setattr(session, "cookie", cookies.get)
+
+    return sign_in

@@ -11,20 +11,20 @@ from simulator.ui.sign_in import SIGN_IN_COOKIE, TOKEN_COOKIE
 
 def current_person() -> Person | None:
     """Return who is signed in here, as the store knows them now; None where nobody is."""
-    person_id = signed_in_id()
+    person_id = installation.sign_ins().person_id(cookie(SIGN_IN_COOKIE))
     person = installation.app().people.find(person_id) if person_id else None
     return person if person and person.active and person.may_sign_in else None
 
 
-def signed_in_id() -> str | None:
-    """Return the id in this browser's sign-in cookie, if the cookie is one of ours."""
-    return installation.sign_ins().person_id(st.context.cookies.get(SIGN_IN_COOKIE))
-
-
 def form_token() -> str | None:
     """Return what this browser's forms must send along; None where signing in is not offered to it."""
-    token = st.context.cookies.get(TOKEN_COOKIE)
+    token = cookie(TOKEN_COOKIE)
     return installation.sign_ins().form_token(token) if token else None
+
+
+def cookie(name: str) -> str | None:
+    """Return one of the cookies that this browser sent."""
+    return st.context.cookies.get(name)
 
 
 def require_role(*roles: Role | str) -> Person:

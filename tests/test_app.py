@@ -1,0 +1,41 @@
+import ast
+import tomllib
+
+import pytest
+
+from simulator.ui.navigation import PLACES
+
+
+def imported_by(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            yield node.module
+        elif isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+
+
+def test_the_launcher_knows_the_user_interface_and_the_errors_and_nothing_below(root):
+    ours = {name for name in imported_by(root / "app.py") if name.startswith(("simulator", "pages"))}
+    assert {name for name in ours if not name.startswith("simulator.ui")} == {"simulator.domain.errors"}
+
+
+def test_no_pages_folder_lies_beside_the_entry_script(root):
+    """Streamlit would serve scripts in such a folder to anybody, before anyone is asked who they are."""
+    assert (root / "simulator" / "ui" / "main.py").is_file()
+    assert not (root / "simulator" / "ui" / "pages").exists()
+
+
+@pytest.mark.parametrize("place", PLACES, ids=[place.name for place in PLACES])
+def test_every_page_asks_for_a_role_before_it_draws_anything(root, place):
+    body = ast.parse((root / "pages" / f"{place.name}.py").read_text(encoding="utf-8")).body
+    statements = [node for node in body if not isinstance(node, ast.Import | ast.ImportFrom | ast.FunctionDef)]
+    first = statements[1]  # after the sentence that says what the page is
+    assert "require_role(" in ast.unparse(first)
+
+
+def test_the_app_listens_to_this_machine_only_and_reports_to_nobody(root):
+    config = tomllib.loads((root / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert config["server"]["address"] == "127.0.0.1"
+    assert config["browser"]["gatherUsageStats"] is False
+    assert config["client"]["showErrorDetails"] == "type"
