@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
+from typing import Any
 
 from simulator.content import leaks, scripts
 from simulator.content.findings import Finding, slots_wrong, unknown
@@ -28,7 +29,6 @@ class Known:
     company_ids: frozenset[str] = frozenset()
     """All that are written down, those with problems of their own included."""
     mistakes: frozenset[str] = frozenset()
-    norms: Norms = field(default_factory=dict)
 
 
 def persona_problems(parsed: Parsed[Persona], file: str, known: Known) -> tuple[Problem, ...]:
@@ -37,7 +37,7 @@ def persona_problems(parsed: Parsed[Persona], file: str, known: Known) -> tuple[
     findings = list(scripts.in_persona(persona))
     for scenario_id, scenario in persona.scenarios.items():
         findings += _under(("scenarios", scenario_id), _in_scenario(scenario, known))
-        findings += scripts.in_scenario(persona, scenario_id, known.norms)
+        findings += scripts.in_scenario(persona, scenario_id)
         findings += leaks.in_scenario(persona, scenario_id, known.companies.get(scenario.company))
     return as_problems(findings, parsed, file)
 
@@ -93,9 +93,11 @@ def _in_channels(norms: Norms, names: Set[str]) -> Iterator[Finding]:
             yield (channel, "shortest"), "`shortest` must be less than `longest`"
 
 
-def as_problems(findings: Iterable[Finding], parsed: Parsed[object], file: str) -> tuple[Problem, ...]:
+def as_problems(findings: Iterable[Finding], parsed: Parsed[Any], file: str) -> tuple[Problem, ...]:
     """Return findings as problems with their lines, in order of the file."""
-    found = {Problem(file=file, line=parsed.written.line_of(path), sentence=sentence): None for path, sentence in findings}
+    found = {
+        Problem(file=file, line=parsed.written.line_of(path), sentence=sentence): None for path, sentence in findings
+    }
     return tuple(sorted(found, key=lambda problem: (problem.line, problem.sentence)))
 
 
@@ -136,7 +138,10 @@ def _with_company(scenario: Scenario, company: Company) -> Iterator[Finding]:
     yield from _banned_words(company, scenario.saved_replies)
     for number, rehearsed in enumerate(scenario.rehearsal.excellent):
         for phrase in _banned_in(company, rehearsed.text):
-            yield ("rehearsal", "excellent", number, "text"), f"the excellent reply says `{phrase}`, which the brand never does"
+            yield (
+                ("rehearsal", "excellent", number, "text"),
+                f"the excellent reply says `{phrase}`, which the brand never does",
+            )
 
 
 def _banned_words(company: Company, replies: Iterable[SavedReply]) -> Iterator[Finding]:
@@ -185,11 +190,13 @@ def _own_fields(scenario: Scenario) -> Iterator[Finding]:
 
 
 def _ids(scenario: Scenario) -> Iterator[Finding]:
-    named = [("facts", scenario.facts), ("needs", scenario.needs), ("options", scenario.options)]
-    yield from _clashes([(kind, number, item.id) for kind, items in named for number, item in enumerate(items)])
-    desk = [("lookups", scenario.lookups), ("actions", scenario.actions)]
-    yield from _clashes([(kind, number, item.id) for kind, items in desk for number, item in enumerate(items)])
-    yield from _repeated("saved_replies", [reply.id for reply in scenario.saved_replies])
+    yield from _clashes(_named(scenario, ("facts", "needs", "options")))
+    yield from _clashes(_named(scenario, ("lookups", "actions")))
+    yield from _clashes(_named(scenario, ("saved_replies",)))
+
+
+def _named(scenario: Scenario, kinds: Iterable[str]) -> Iterator[tuple[str, int, str]]:
+    return ((kind, number, item.id) for kind in kinds for number, item in enumerate(getattr(scenario, kind)))
 
 
 def _clashes(places: Iterable[tuple[str, int, str]]) -> Iterator[Finding]:
@@ -261,8 +268,11 @@ def _desk(scenario: Scenario) -> Iterator[Finding]:
             if before not in lookups:
                 yield ("actions", number, "after", place), unknown("look-up of this scenario", before, lookups)
         most = scenario.authority.limit
-        if action.limit is not None and most is not None and action.limit > most:
-            yield ("actions", number, "limit"), "this is more than the `limit` of the authority"
+        if action.limit is not None and most is not None and action.limit > most and not action.trap:
+            yield (
+                ("actions", number, "limit"),
+                "this is more than the `limit` of the authority; lower it or say the `trap`",
+            )
 
 
 def _verification(scenario: Scenario) -> Iterator[Finding]:

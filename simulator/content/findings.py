@@ -5,6 +5,7 @@ from string import Formatter
 
 from simulator.content.sentences import did_you_mean, listed
 from simulator.content.text import Path_
+from simulator.domain.scenario import Lines
 
 Finding = tuple[Path_, str]
 """Where something is wrong, as keys and positions from the top of the file, and what."""
@@ -26,3 +27,11 @@ def slots_wrong(text: str, slots: Sequence[str], thing: str) -> Iterator[str]:
     for slot in found:
         if slot not in slots:
             yield f"`{{{slot}}}` can't be filled in {thing}; only {allowed} can{did_you_mean(slot, slots)}"
+
+
+def lines_in(path: Path_, lines: Lines) -> Iterator[Finding]:
+    """Yield every scripted line with its place."""
+    for act, bands in lines.items():
+        for band, texts in bands.items():
+            for number, text in enumerate(texts):
+                yield (*path, act, band, number), text

@@ -4,12 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from simulator.content.findings import Finding
+from simulator.content.findings import Finding, lines_in
 from simulator.domain.company import Company
 from simulator.domain.persona import Persona
-from simulator.domain.scenario import Fact, Lines, Scenario
-
-Said = tuple[Finding, ...]
+from simulator.domain.scenario import Fact, Scenario
 
 
 def occurs(phrase: str, text: str) -> bool:
@@ -22,33 +20,34 @@ def in_scenario(persona: Persona, scenario_id: str, company: Company | None) -> 
     scenario = persona.scenarios[scenario_id]
     here = ("scenarios", scenario_id)
     shown = [((*here, *path), text) for path, text in _shown(scenario)]
+    record = [((*here, *path), text) for path, text in _record(scenario)]
     if company is not None:
         shown += [((*here, "company"), text) for text in _company_card(company)]
-    spoken = [((*here, *path), text) for path, text in _opening(scenario)]
-    spoken += [((*here, *path), text) for path, text in _spoken(scenario)]
-    spoken += list(_in_lines(("lines",), persona.lines))
+    spoken = [((*here, *path), text) for path, text in (*_opening(scenario), *_spoken(scenario))]
+    spoken += lines_in(("lines",), persona.lines)
+    checked = scenario.verification.asks if scenario.verification else ()
     for fact in scenario.facts:
         if fact.reveal == "opening":
             continue
-        yield from _leaks(fact, spoken if fact.on_record else [*shown, *spoken])
-        for number, other in enumerate(scenario.facts):
-            told = [((*here, "facts", number, "says", place), text) for place, text in enumerate(other.says)]
-            yield from _leaks(fact, told, but=frozenset((*other.values, *fact.values)) if other is fact else frozenset(other.values))
+        seen = [] if fact.on_record else shown if fact.id in checked else [*shown, *record]
+        for value in fact.values:
+            for path, text in (*spoken, *seen, *_told_by_others(value, fact, scenario, here)):
+                if occurs(value, text):
+                    yield path, f"`{value}` gives away the fact `{fact.id}`, which is not told yet"
 
 
-def _leaks(fact: Fact, texts: list[Finding], but: frozenset[str] = frozenset()) -> Iterator[Finding]:
-    for value in fact.values:
-        for path, text in texts:
-            if value not in but and occurs(value, text):
-                yield path, f"`{value}` gives away the fact `{fact.id}`, which is not told yet"
+def _told_by_others(value: str, fact: Fact, scenario: Scenario, here: tuple[str, ...]) -> Iterator[Finding]:
+    """Yield how the other facts are said, apart from those that hold the same detail."""
+    for number, other in enumerate(scenario.facts):
+        if other.id != fact.id and value not in other.values:
+            for place, text in enumerate(other.says):
+                yield (*here, "facts", number, "says", place), text
 
 
 def _shown(scenario: Scenario) -> Iterator[Finding]:
     """Yield what the trainee sees before the first word, apart from the customer's own messages."""
     for key in ("title", "brief", "subject", "product"):
         yield (key,), getattr(scenario, key)
-    for number, line in enumerate(scenario.record):
-        yield ("record", number), f"{line.label} {line.value}"
     for number, signal in enumerate(scenario.signals):
         yield ("signals", number), signal.text
     for number, comment in enumerate(scenario.comments):
@@ -64,6 +63,11 @@ def _shown(scenario: Scenario) -> Iterator[Finding]:
         yield ("lookups", number, "label"), lookup.label
     for number, action in enumerate(scenario.actions):
         yield ("actions", number, "label"), action.label
+
+
+def _record(scenario: Scenario) -> Iterator[Finding]:
+    for number, line in enumerate(scenario.record):
+        yield ("record", number), f"{line.label} {line.value}"
 
 
 def _company_card(company: Company) -> Iterator[str]:
@@ -87,14 +91,7 @@ def _spoken(scenario: Scenario) -> Iterator[Finding]:
     for act, events in scenario.events.items():
         for place, text in enumerate(events):
             yield ("events", act, place), text
-    yield from _in_lines(("lines",), scenario.lines)
-
-
-def _in_lines(path: tuple[str, ...], lines: Lines) -> Iterator[Finding]:
-    for act, bands in lines.items():
-        for band, texts in bands.items():
-            for number, text in enumerate(texts):
-                yield (*path, act, band, number), text
+    yield from lines_in(("lines",), scenario.lines)
 
 
 def _plain(text: str) -> str:

@@ -20,12 +20,12 @@ def check_paths(paths: Sequence[str | PathLike[str]] = ()) -> tuple[Problem, ...
 
 def _background(sources: Sequence[Source], asked: Sequence[Path]) -> tuple[Source, ...]:
     """Return the content that checked files may refer to: what lies beside them, then what is shipped."""
-    taken = {(source.kind, source.id) for source in sources}
+    taken = {source.item for source in sources}
     found: list[Source] = []
     for root in [*dict.fromkeys(_root_of(path) for path in asked), SHIPPED]:
         for source in load_folder(root)[0]:
-            if (source.kind, source.id) not in taken:
-                taken.add((source.kind, source.id))
+            if source.item not in taken:
+                taken.add(source.item)
                 found.append(source)
     return tuple(found)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
@@ -19,6 +19,7 @@ from simulator.domain.problem import Problem
 from simulator.domain.rubric import Rubric
 
 T = TypeVar("T")
+Check = Callable[[Parsed[T], str], tuple[Problem, ...]]
 
 
 @dataclass(frozen=True)
@@ -31,51 +32,67 @@ class Shelf:
     mistakes: Catalogue = field(default_factory=dict)
     norms: Norms = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
-    company_ids: frozenset[str] = frozenset()
+    known: Known = field(default_factory=Known)
+    """What a persona may refer to."""
 
-    def known(self) -> Known:
-        """Return what a persona may refer to on this shelf."""
-        return Known(self.companies, self.company_ids, frozenset(self.mistakes), self.norms)
+    def problems_of(self, source: Source) -> tuple[Problem, ...]:
+        """Return what would be wrong with one more text on this shelf."""
+        checks: Mapping[Kind, tuple[TypeAdapter[Any], Check[Any]]] = {
+            Kind.PERSONA: (parse.PERSONA, _persona_check(self.known)),
+            Kind.COMPANY: (parse.COMPANY, check.company_problems),
+            Kind.RUBRIC: (parse.RUBRIC, check.rubric_problems),
+        }
+        return _shelved((source,), *checks[source.kind])[1]
 
 
 def shelve(sources: Sequence[Source], unread: Iterable[Problem] = ()) -> Shelf:
     """Return the usable items of all texts with the problems of the rest."""
-    by_kind = {kind: [source for source in sources if source.kind is kind] for kind in Kind}
-    problems = list(unread)
-    rubrics = _items(by_kind[Kind.RUBRIC], problems, parse.RUBRIC, check.rubric_problems)
+    of = {kind: [source for source in sources if source.kind is kind] for kind in Kind}
+    rubrics, in_rubrics = _shelved(of[Kind.RUBRIC], parse.RUBRIC, check.rubric_problems)
     criteria = frozenset(criterion.id for rubric in rubrics.values() for criterion in rubric.criteria)
-    catalogues = _items(
-        by_kind[Kind.MISTAKES], problems, parse.CATALOGUE, lambda one, file: check.catalogue_problems(one, file, criteria)
-    )
+    catalogues, in_catalogue = _shelved(of[Kind.MISTAKES], parse.CATALOGUE, _catalogue_check(criteria))
     mistakes = catalogues.get("mistakes", {})
-    names = frozenset((*criteria, *mistakes))
-    channels = _items(
-        by_kind[Kind.CHANNELS], problems, parse.NORMS, lambda one, file: check.channel_problems(one, file, names)
+    channels, in_channels = _shelved(of[Kind.CHANNELS], parse.NORMS, _channels_check(criteria.union(mistakes)))
+    companies, in_companies = _shelved(of[Kind.COMPANY], parse.COMPANY, check.company_problems)
+    written = frozenset(source.id for source in of[Kind.COMPANY] if source.listed)
+    known = Known(companies, written, frozenset(mistakes))
+    personas, in_personas = _shelved(of[Kind.PERSONA], parse.PERSONA, _persona_check(known))
+    return Shelf(
+        personas=personas,
+        companies=companies,
+        rubrics=rubrics,
+        mistakes=mistakes,
+        norms=channels.get("channels", {}),
+        problems=(*unread, *in_personas, *in_companies, *in_rubrics, *in_catalogue, *in_channels),
+        known=known,
     )
-    companies = _items(by_kind[Kind.COMPANY], problems, parse.COMPANY, check.company_problems)
-    company_ids = frozenset(source.id for source in by_kind[Kind.COMPANY] if source.listed)
-    known = Known(companies, company_ids, frozenset(mistakes), channels.get("channels", {}))
-    personas = _items(
-        by_kind[Kind.PERSONA], problems, parse.PERSONA, lambda one, file: check.persona_problems(one, file, known)
-    )
-    return Shelf(personas, companies, rubrics, mistakes, known.norms, tuple(problems), company_ids)
 
 
-def _items(
-    sources: Iterable[Source],
-    problems: list[Problem],
-    adapter: TypeAdapter[T],
-    check_item: Callable[[Parsed[T], str], tuple[Problem, ...]],
-) -> dict[str, T]:
-    """Return the listed texts that have no problem, by id; problems of all are added to the list."""
+def _catalogue_check(criteria: frozenset[str]) -> Check[Catalogue]:
+    return lambda parsed, file: check.catalogue_problems(parsed, file, criteria)
+
+
+def _channels_check(names: frozenset[str]) -> Check[Norms]:
+    return lambda parsed, file: check.channel_problems(parsed, file, names)
+
+
+def _persona_check(known: Known) -> Check[Persona]:
+    return lambda parsed, file: check.persona_problems(parsed, file, known)
+
+
+def _shelved(
+    sources: Iterable[Source], adapter: TypeAdapter[T], check_item: Check[T]
+) -> tuple[dict[str, T], tuple[Problem, ...]]:
+    """Return the listed texts that have no problem, by id, and the problems of all."""
     items: dict[str, T] = {}
+    problems: list[Problem] = []
     for source in sources:
         parsed, found = _parse(adapter, source.text, source.file)
         wrong = check_item(parsed, source.file) if parsed else found
         problems += wrong
         if parsed and not wrong and source.listed:
             items[source.id] = parsed.value
-    return items
+    return items, tuple(problems)
 
 
 @lru_cache(maxsize=256)

@@ -1,7 +1,7 @@
 """Which files are content, of which kind, and under what id."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -13,7 +13,7 @@ SHIPPED = Path(__file__).resolve().parents[2]
 """The folder that holds the customers, companies and rubrics which come with the product."""
 
 _NAMED_SCHEMA = re.compile(r"\A#.*\$schema=\S*?(\w+)\.schema\.json")
-_ID = re.compile(r"_?[a-z0-9][a-z0-9-]*")
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 
 
 class Kind(StrEnum):
@@ -26,6 +26,7 @@ class Kind(StrEnum):
     CHANNELS = "channels"
 
 
+_SUFFIXES = (".yaml", ".yml")
 FOLDERS = {"personas": Kind.PERSONA, "companies": Kind.COMPANY, "rubrics": Kind.RUBRIC}
 
 
@@ -41,6 +42,11 @@ class Source:
     text: str
 
     @property
+    def item(self) -> tuple[Kind, str]:
+        """Return what this is a text of."""
+        return self.kind, self.id
+
+    @property
     def listed(self) -> bool:
         """Return whether it is an item of the library; templates are only checked."""
         return not self.id.startswith("_")
@@ -51,56 +57,56 @@ Found = tuple[tuple[Source, ...], tuple[Problem, ...]]
 
 def load_folder(root: Path) -> Found:
     """Return every content text under a root folder, and problems of the files that can't be read."""
-    folders = [root / name for name in FOLDERS] + [root / "rubrics" / "shared"]
-    paths = [path for folder in folders for path in sorted(folder.glob("*.yaml"))]
-    return _load((path, path.relative_to(root).as_posix()) for path in paths)
+    return _load((path, path.relative_to(root).as_posix()) for path in _files_of(root))
 
 
 def load_paths(paths: Iterable[Path]) -> Found:
-    """Return the content texts of files and folders, each called as it was asked for."""
-    problems: list[Problem] = []
-    files: list[tuple[Path, str]] = []
-    for path in paths:
-        if path.is_dir():
-            files += [(file, str(file)) for file in sorted(path.rglob("*.y*ml")) if file.suffix in (".yaml", ".yml")]
-        elif path.exists():
-            files.append((path, str(path)))
-        else:
-            problems.append(Problem(file=str(path), line=1, sentence="there is no such file or folder"))
-    sources, unread = _load(files)
-    return sources, (*problems, *unread)
+    """Return the content texts of files and folders, each called as it is seen from where we are."""
+    files = dict.fromkeys(file for path in paths for file in (_files_of(path) if path.is_dir() else (path,)))
+    return _load((file, _from_here(file)) for file in files)
+
+
+def _files_of(folder: Path) -> list[Path]:
+    """Return the YAML files in a folder; of one that holds content folders, only what is in those."""
+    inner = [folder / name for name in FOLDERS if (folder / name).is_dir()]
+    return [file for part in inner or [folder] for file in sorted(part.rglob("*")) if file.suffix in _SUFFIXES]
+
+
+def _from_here(path: Path) -> str:
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_absolute() and path.is_relative_to(here) else path)
 
 
 def _load(files: Iterable[tuple[Path, str]]) -> Found:
-    sources: list[Source] = []
-    problems: list[Problem] = []
-    for path, shown in files:
-        for item in _load_one(path, shown):
-            (sources if isinstance(item, Source) else problems).append(item)  # type: ignore[attr-defined]
-    return tuple(sources), tuple(problems)
+    loaded = [_load_one(path, shown) for path, shown in files]
+    sources = tuple(one for one in loaded if isinstance(one, Source))
+    return sources, tuple(one for one in loaded if isinstance(one, Problem))
 
 
-def _load_one(path: Path, shown: str) -> Iterator[Source | Problem]:
+def _load_one(path: Path, shown: str) -> Source | Problem:
     text = load_text(path, shown)
     if isinstance(text, Problem):
-        yield text
-        return
+        return text
     kind = kind_of(path, text)
     if kind is None:
-        yield Problem(file=shown, line=1, sentence=_UNKNOWN_KIND)
-        return
+        return Problem(file=shown, line=1, sentence=_UNKNOWN_KIND)
     if path.suffix != ".yaml":
-        yield Problem(file=shown, line=1, sentence="the name of a content file must end in `.yaml`, or it is not loaded")
-    if _ID.fullmatch(path.stem) is None:
-        yield Problem(file=shown, line=1, sentence=_BAD_NAME)
-        return
-    yield Source(kind=kind, id=path.stem, file=shown, text=text)
+        return Problem(file=shown, line=1, sentence=_BAD_SUFFIX)
+    if not is_id(path.stem.removeprefix("_")):
+        return Problem(file=shown, line=1, sentence=BAD_NAME)
+    return Source(kind=kind, id=path.stem, file=shown, text=text)
 
 
 _UNKNOWN_KIND = (
     "can't tell what this file holds: put it in `personas/`, `companies/` or `rubrics/`, or name its schema in line 1"
 )
-_BAD_NAME = "the file's name is its id: use lower case with digits and hyphens, like `late-order.yaml`"
+_BAD_SUFFIX = "the name of a content file must end in `.yaml`, or it is not loaded"
+BAD_NAME = "the file's name is its id: use lower case with digits and hyphens, like `late-order.yaml`"
+
+
+def is_id(name: str) -> bool:
+    """Return whether a name can be the id of an item and the stem of its file."""
+    return _ID.fullmatch(name) is not None
 
 
 def kind_of(path: Path, text: str) -> Kind | None:

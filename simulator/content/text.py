@@ -31,7 +31,7 @@ Path_: TypeAlias = tuple[str | int, ...]
 """Where something stands in a file: keys and list positions from the top."""
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """The text can't be read as content at all; carries the one problem that says so."""
 
     def __init__(self, line: int, sentence: str) -> None:
@@ -92,9 +92,9 @@ def parse_yaml(text: str, file: str) -> WrittenFile | Problem:
     """Return what a YAML text says, or the problem that keeps it from being read."""
     try:
         if len(text.encode("utf-8", "surrogatepass")) > LARGEST_FILE:
-            raise Unreadable(1, "this text is larger than 1 MB; content is never that long")
+            raise UnreadableError(1, "this text is larger than 1 MB; content is never that long")
         return _Reading(file).read(_events(text))
-    except Unreadable as error:
+    except UnreadableError as error:
         return Problem(file=file, line=error.line, sentence=error.sentence)
 
 
@@ -102,9 +102,9 @@ def _events(text: str) -> Iterator[Event]:
     try:
         yield from YAML(typ="safe", pure=True).parse(text)
     except MarkedYAMLError as error:
-        raise Unreadable(*_said_plainly(error, text)) from error
+        raise UnreadableError(*_said_plainly(error, text)) from error
     except (YAMLError, ValueError) as error:
-        raise Unreadable(_line_of_odd_character(text), "a character here can't stand in a text file") from error
+        raise UnreadableError(_line_of_odd_character(text), "a character here can't stand in a text file") from error
 
 
 class _Reading:
@@ -122,7 +122,7 @@ class _Reading:
         for event in events:
             self._take(event)
         if self.top is None or self.top == "":
-            raise Unreadable(1, "this file is empty")
+            raise UnreadableError(1, "this file is empty")
         return WrittenFile(data=self.top, lines=self.lines, problems=tuple(self.problems))
 
     def _take(self, event: Event) -> None:
@@ -131,7 +131,7 @@ class _Reading:
         elif isinstance(event, MappingEndEvent | SequenceEndEvent):
             self.stack.pop()
         elif isinstance(event, AliasEvent) or getattr(event, "anchor", None):
-            raise Unreadable(_line(event), "anchors (&) and aliases (*) are not used here; put the text in quotes")
+            raise UnreadableError(_line(event), "anchors (&) and aliases (*) are not used here; put the text in quotes")
         elif isinstance(event, ScalarEvent):
             self._refuse_tag(event)
             self._scalar(event)
@@ -142,11 +142,11 @@ class _Reading:
     def _count_document(self, line: int) -> None:
         self.documents += 1
         if self.documents > 1:
-            raise Unreadable(line, "one file holds one item; take out the `---`")
+            raise UnreadableError(line, "one file holds one item; take out the `---`")
 
     def _refuse_tag(self, event: Event) -> None:
         if getattr(event, "tag", None) not in (None, "!"):
-            raise Unreadable(_line(event), "tags (!) are not used here; put the text in quotes")
+            raise UnreadableError(_line(event), "tags (!) are not used here; put the text in quotes")
 
     def _scalar(self, event: ScalarEvent) -> None:
         parent = self.stack[-1] if self.stack else None
@@ -170,9 +170,11 @@ class _Reading:
     def _open(self, value: "list[Written] | dict[str, Written]", line: int) -> None:
         parent = self.stack[-1] if self.stack else None
         if parent is not None and isinstance(parent.value, dict) and parent.key is None:
-            raise Unreadable(line, "a list or a set of fields can't be a key; put text in braces or brackets in quotes")
+            raise UnreadableError(
+                line, "a list or a set of fields can't be a key; put text in braces or brackets in quotes"
+            )
         if len(self.stack) >= DEEPEST:
-            raise Unreadable(line, f"this is nested more than {DEEPEST} levels deep")
+            raise UnreadableError(line, f"this is nested more than {DEEPEST} levels deep")
         self.stack.append(_Open(path=self._place(value, line), value=value))
 
     def _place(self, value: Written, line: int) -> Path_:
