@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Protocol
 
 from simulator.domain.contact import Contact
 from simulator.domain.errors import NotAllowed
@@ -57,7 +58,16 @@ def require(person: Person, right: Right) -> None:
         raise NotAllowed("You don't have the right to do this. Ask your team lead if you think you should.")
 
 
-def is_open(contact: Contact) -> bool:
+class Held(Protocol):
+    """As much of a contact as it takes to say whether others may see it."""
+
+    @property
+    def assignment_id(self) -> str | None: ...
+    @property
+    def shared(self) -> bool: ...
+
+
+def is_open(contact: Held) -> bool:
     """Return whether others than its trainee may see a contact at all: it was assigned, or they share it."""
     return contact.assignment_id is not None or contact.shared
 

@@ -10,9 +10,20 @@ from simulator.grading import BuiltinGrader
 from simulator.ports import Clock, Grader, Reader, Voice
 from simulator.reader import BuiltinReader
 from simulator.settings import Settings
-from simulator.storage import Database, new_id, open_database
+from simulator.storage import (
+    Database,
+    SqlContactStore,
+    SqlPersonStore,
+    SqlReportStore,
+    SqlReviewStore,
+    SqlScoreStore,
+    SqlVersionStore,
+    new_id,
+    open_database,
+)
 from simulator.usecases.assign import Assign
 from simulator.usecases.author import Author
+from simulator.usecases.course import Course
 from simulator.usecases.grade import Grade
 from simulator.usecases.people import People
 from simulator.usecases.practise import Practise
@@ -85,31 +96,33 @@ def _reader() -> Reader:
 
 
 def open_app(settings: Settings, clock: Clock | None = None) -> App:
-    """Return the use cases over an opened and migrated database; the shipped content is registered and samples are in."""
-    database = open_database(settings.database_url)
-    return app_over(database, clock or SystemClock())
+    """Return the use cases over an opened and migrated database, with the shipped content registered in it."""
+    return app_over(open_database(settings.database_url), clock or SystemClock())
 
 
 def app_over(database: Database, clock: Clock, library: FileLibrary | None = None) -> App:
     """Return the use cases over one database."""
+    people, contacts, scores = SqlPersonStore(database), SqlContactStore(database), SqlScoreStore(database)
+    reviews, versions, reports = SqlReviewStore(database), SqlVersionStore(database), SqlReportStore(database)
     engine = open_engine(library)
     content = engine.library
-    author = Author(content, database, clock)
+    author = Author(content, versions, clock)
     author.register_shipped()
 
     def practise_at(moment: Clock) -> Practise:
-        scoring = Scoring(database, database, content, engine.grader, moment, new_id)
-        return Practise(database, content, engine.reader, engine.voice, scoring, moment, new_id)
+        scoring = Scoring(contacts, scores, content, engine.grader, moment, new_id)
+        course = Course(contacts, content, engine.voice, scoring, moment)
+        return Practise(contacts, content, engine.reader, course, moment, new_id)
 
     return App(
         library=content,
-        people=People(database, clock),
+        people=People(people, clock),
         practise=practise_at(clock),
-        assign=Assign(database, database, database, database, content, clock, new_id),
-        review=Review(database, database, database, database, content, clock, new_id),
-        report=Report(database, database, database, database, database, content),
+        assign=Assign(reviews, reports, people, content, clock, new_id),
+        review=Review(contacts, scores, reviews, people, content, clock, new_id),
+        report=Report(contacts, scores, reviews, reports, people, versions, content),
         author=author,
         grade=engine.grade,
         rehearse=engine.rehearse,
-        samples=Samples(database, database, database, content, practise_at, clock, new_id),
+        samples=Samples(people, contacts, reviews, content, practise_at, clock, new_id),
     )

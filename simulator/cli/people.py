@@ -19,11 +19,15 @@ def add_to(commands: Any) -> None:
     people = commands.add_parser("people", help="list who is here")
     people.add_argument("--format", choices=["table", "json"], default="table")
     people.set_defaults(run=run_people)
-    samples = commands.add_parser("demo-data", help="bring the sample people in, or remove them with all that is theirs")
+    samples = commands.add_parser(
+        "demo-data", help="bring the sample people in, or remove them with all that is theirs"
+    )
     samples.add_argument("--remove", action="store_true")
     samples.set_defaults(run=run_samples)
     export = commands.add_parser("export", help="take the contacts out that a person may see")
-    export.add_argument("--as", dest="viewer", required=True, metavar="PERSON", help="id of the person who takes them out")
+    export.add_argument(
+        "--as", dest="viewer", required=True, metavar="PERSON", help="id of the person who takes them out"
+    )
     export.add_argument("--format", choices=["csv", "jsonl"], default="csv", help="scores, or whole transcripts")
     export.set_defaults(run=run_export)
 
@@ -44,7 +48,9 @@ def run_samples(chosen: argparse.Namespace) -> int:
         sys.stdout.write(f"{app.samples.remove()} sample people removed, with everything that was theirs.\n")
         return 0
     added = app.samples.bring_in()
-    sys.stdout.write(f"{added} sample people added.\n" if added else "There are people here already; nothing was added.\n")
+    sys.stdout.write(
+        f"{added} sample people added.\n" if added else "There are people here already; nothing was added.\n"
+    )
     return 0
 
 

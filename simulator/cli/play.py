@@ -120,7 +120,13 @@ def _show_text(step: Step) -> None:
 def _show_json(step: Step) -> None:
     if step.agent and step.reading:
         moves = sorted(step.reading.labels())
-        agent = {"turn": step.agent_number, "role": "agent", "at": step.agent.at, "text": step.agent.text, "moves": moves}
+        agent = {
+            "turn": step.agent_number,
+            "role": "agent",
+            "at": step.agent.at,
+            "text": step.agent.text,
+            "moves": moves,
+        }
         sys.stdout.write(_json(agent) + "\n")
     for number, turn in step.answers:
         line = {"turn": number, "role": "customer", "at": turn.at, "text": turn.text, **_inner(step)}

@@ -29,7 +29,9 @@ def run(chosen: argparse.Namespace) -> int:
         rehearsal = engine.rehearse.scenario(persona, scenario, chosen.seeds)
         faulty += bool(rehearsal.faults)
         _show(rehearsal)
-    sys.stdout.write(f"{faulty} scenarios with faults\n" if faulty else "Every scenario ranks the trainees as it should.\n")
+    sys.stdout.write(
+        f"{faulty} scenarios with faults\n" if faulty else "Every scenario ranks the trainees as it should.\n"
+    )
     return 1 if faulty else 0
 
 

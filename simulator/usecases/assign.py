@@ -1,16 +1,17 @@
 """Assignments: who is asked to practise what by when, and how far each of them is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, timedelta
 from enum import StrEnum
 
 from simulator.access import Right, may, require
 from simulator.domain.assignment import Assignment
-from simulator.domain.contact import Contact, ContactStatus, ScoreEntry, in_force
+from simulator.domain.contact import ContactStatus
 from simulator.domain.errors import BadInput, NotAllowed, NotFound
 from simulator.domain.people import Person, Role
+from simulator.domain.report import ReportRow
 from simulator.domain.value import Value
-from simulator.ports import Clock, ContactStore, Library, NewId, PersonStore, ReviewStore, ScoreStore
+from simulator.ports import Clock, Library, NewId, PersonStore, ReportStore, ReviewStore
 from simulator.usecases.desk import changed
 
 STUCK_AFTER = 3
@@ -48,22 +49,22 @@ class Assign:
     def __init__(
         self,
         reviews: ReviewStore,
-        contacts: ContactStore,
-        scores: ScoreStore,
+        rows: ReportStore,
         people: PersonStore,
         library: Library,
         clock: Clock,
         new_id: NewId,
     ) -> None:
         self._reviews = reviews
-        self._contacts = contacts
-        self._scores = scores
+        self._rows = rows
         self._people = people
         self._library = library
         self._clock = clock
         self._new_id = new_id
 
-    def assign(self, person: Person, team_id: str, persona: str, scenario: str, due: date, note: str = "") -> Assignment:
+    def assign(
+        self, person: Person, team_id: str, persona: str, scenario: str, due: date, note: str = ""
+    ) -> Assignment:
         """Return a new assignment for a team; a lead assigns to their own, a trainer to any."""
         self._require_for_team(person, team_id)
         if persona not in self._library.personas() or scenario not in self._library.personas()[persona].scenarios:
@@ -128,25 +129,16 @@ class Assign:
         return tuple(sorted(current, key=lambda item: (item.due, item.id)))
 
     def _standings(self, people: Sequence[Person], assignments: Sequence[Assignment]) -> tuple[AssignedTo, ...]:
-        held = {person.id: self._contacts.contacts(person_id=person.id) for person in people}
-        entries = self._scores.scores_of([contact.id for contacts in held.values() for contact in contacts])
+        held = {person.id: self._rows.score_rows(person_id=person.id) for person in people}
         return tuple(
-            self._standing(assignment, person, held[person.id], entries)
-            for assignment in assignments
-            for person in people
+            self._standing(assignment, person, held[person.id]) for assignment in assignments for person in people
         )
 
-    def _standing(
-        self,
-        assignment: Assignment,
-        person: Person,
-        held: Sequence[Contact],
-        entries: Mapping[str, tuple[ScoreEntry, ...]],
-    ) -> AssignedTo:
-        mine = [contact for contact in held if contact.assignment_id == assignment.id]
-        ended = [contact for contact in mine if contact.status is ContactStatus.ENDED]
-        unfinished = next((contact for contact in mine if contact.status is ContactStatus.ACTIVE), None)
-        passed = any(_passed(entries.get(contact.id, ())) for contact in ended)
+    def _standing(self, assignment: Assignment, person: Person, held: Sequence[ReportRow]) -> AssignedTo:
+        mine = [row for row in held if row.assignment_id == assignment.id]
+        ended = [row for row in mine if row.status is ContactStatus.ENDED]
+        unfinished = next((row for row in mine if row.status is ContactStatus.ACTIVE), None)
+        passed = any(row.in_force is not None and row.in_force.passed is True for row in ended)
         return AssignedTo(
             assignment=assignment,
             person=person,
@@ -156,7 +148,7 @@ class Assign:
             passed=passed,
         )
 
-    def _word(self, assignment: Assignment, ended: int, passed: bool, unfinished: Contact | None) -> Standing:
+    def _word(self, assignment: Assignment, ended: int, passed: bool, unfinished: ReportRow | None) -> Standing:
         if passed:
             return Standing.DONE
         left_lying = unfinished is not None and self._clock.now() - unfinished.started_at > LEFT_LYING
@@ -168,8 +160,3 @@ class Assign:
 
     def _today(self) -> date:
         return self._clock.now().astimezone(UTC).date()
-
-
-def _passed(entries: tuple[ScoreEntry, ...]) -> bool:
-    entry = in_force(entries)
-    return entry is not None and entry.card.passed is True

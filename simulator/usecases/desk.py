@@ -66,6 +66,7 @@ def situation_for(persona: Persona, scenario: Scenario, company: Company) -> Sit
 
 
 def last_state(turns: Sequence[ContactTurn], first: CustomerState) -> CustomerState:
+    """Return the state after the latest turn that has one."""
     return next((turn.state for turn in reversed(turns) if turn.state is not None), first)
 
 

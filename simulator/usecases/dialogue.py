@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from simulator.director import begin, norms_for, react
+from simulator.domain.acts import Act
 from simulator.domain.channel import ChannelNorms, Norms
 from simulator.domain.company import Company
 from simulator.domain.moves import Reading
@@ -45,12 +46,13 @@ class Dialogue:
         self.persona, self.scenario = persona, persona.scenarios[scenario_id]
         self.norms: ChannelNorms = norms_for(self.scenario, norms)
         self.state = begin(persona, self.scenario, self.norms, seed)
+        self.opening_direction = Direction(act=Act.VENT, band=self.state.band)
         self.turns: list[Turn] = [
             Turn(role="customer", text=message.text, at=message.at) for message in self.scenario.opening
         ]
-        self._ids = (persona_id, scenario_id)
+        self.ids = (persona_id, scenario_id)
         self._reader, self._voice = reader, voice
-        self._situation = situation_for(persona, self.scenario, company)
+        self.situation = situation_for(persona, self.scenario, company)
         self._deeds_by_word = deeds_by_word
         self._readings: dict[int, Reading] = {}
         self._actions: list[TranscriptAction] = []
@@ -70,37 +72,35 @@ class Dialogue:
     def reply(self, text: str, actions: Sequence[ActionTaken] = (), after: int | None = None) -> Step:
         """Return what the customer makes of one reply."""
         elapsed = self.usual_wait if after is None else after
-        turn = Turn(role="agent", text=text, at=self.turns[-1].at + elapsed)
-        reading = self._reader.read(text, self._situation, tuple(self.turns))
+        turn = Turn(role="agent", text=text, at=self.state.at + elapsed)
+        reading = self._reader.read(text, self.situation, tuple(self.turns))
         number = len(self.turns)
         self.turns.append(turn)
         self._readings[number] = reading
         self._actions += [TranscriptAction(at=turn.at, id=action.id, amount=action.amount) for action in actions]
-        event = Replied(
-            reading=reading, actions=tuple(actions), elapsed=elapsed, deeds_by_word=self._deeds_by_word
-        )
+        event = Replied(reading=reading, actions=tuple(actions), elapsed=elapsed, deeds_by_word=self._deeds_by_word)
         step = self._react(event, turn.at)
         return Step(**{**dict(step), "agent": turn, "agent_number": number, "reading": reading})
 
     def wait(self, seconds: int) -> Step:
         """Return what the customer does when nobody answers for this long."""
-        return self._react(Waited(elapsed=seconds), self.turns[-1].at + seconds)
+        return self._react(Waited(elapsed=seconds), self.state.at + seconds)
 
     def end(self) -> Step:
         """Return how it ends when the agent closes the contact."""
-        return self._react(AgentEnded(), self.turns[-1].at)
+        return self._react(AgentEnded(), self.state.at)
 
     def transcript(self, name: str) -> Transcript:
         """Return the contact so far as a transcript with this id."""
         return Transcript(
             id=name,
             channel=self.scenario.channel,
-            brand=self._situation.brand,
+            brand=self.situation.brand,
             customer=CustomerCard(name=self.persona.name, record=self.scenario.record_text()),
-            authority=self._situation.authority,
+            authority=self.situation.authority,
             turns=tuple(self.turns),
-            persona=self._ids[0],
-            scenario=self._ids[1],
+            persona=self.ids[0],
+            scenario=self.ids[1],
             subject=self.scenario.subject,
             stars=self.scenario.stars,
             actions=None if self._deeds_by_word else tuple(self._actions),
@@ -109,11 +109,11 @@ class Dialogue:
 
     def card(self, name: str, grader: Grader) -> Scorecard:
         """Return the scorecard of the contact so far."""
-        return grader.grade(self.transcript(name), self._readings, self._situation)
+        return grader.grade(self.transcript(name), self._readings, self.situation)
 
     def _react(self, event: Event, at: int) -> Step:
         self.state, direction = react(self.state, self.persona, self.scenario, self.norms, event)
-        words = self._voice.speak(self.persona, self._ids[1], tuple(self.turns), self.state, direction)
+        words = self._voice.speak(self.persona, self.ids[1], tuple(self.turns), self.state, direction)
         answers = []
         for text in words:
             answers.append((len(self.turns), Turn(role="customer", text=text, at=at)))

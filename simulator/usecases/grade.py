@@ -29,7 +29,9 @@ class Grade:
     def readings(self, transcript: Transcript, situation: Situation) -> Mapping[int, Reading]:
         """Return a reading for each agent turn, by turn number."""
         turns: Sequence = transcript.turns
-        return {number: self._reader.read(turn.text, situation, turns[:number]) for number, turn in transcript.of("agent")}
+        return {
+            number: self._reader.read(turn.text, situation, turns[:number]) for number, turn in transcript.of("agent")
+        }
 
     def _situation(self, transcript: Transcript) -> Situation:
         scenario = self._scenario(transcript)

@@ -20,7 +20,9 @@ class People:
 
     def sample_sign_ins(self) -> tuple[Person, ...]:
         """Return the sample people one may try the app as."""
-        return tuple(person for person in self._people.people() if person.sample and person.may_sign_in and person.active)
+        return tuple(
+            person for person in self._people.people() if person.sample and person.may_sign_in and person.active
+        )
 
     def team_of(self, person: Person) -> Team:
         """Return the person's team."""

@@ -2,25 +2,20 @@
 
 from collections.abc import Sequence
 
-from simulator.director import ENGINE_VERSION, begin, norms_for, react
-from simulator.domain.channel import ChannelNorms
-from simulator.domain.company import Company
-from simulator.domain.contact import Contact, ContactStatus, ContactTurn, DeskClock, DeskEvent, TurnStatus
+from simulator.director import ENGINE_VERSION, nudge_after
+from simulator.domain.contact import Contact, ContactStatus, ContactTurn, DeskClock, TurnStatus
 from simulator.domain.errors import BadInput, ContactEnded, NotAllowed, NotFound, TurnTaken
 from simulator.domain.people import Person
 from simulator.domain.persona import Persona
-from simulator.domain.scenario import ActionTaken, Scenario
-from simulator.domain.state import AgentEnded, CustomerState, Direction, Event, Replied, Waited
+from simulator.domain.scenario import Scenario
+from simulator.domain.state import AgentEnded, Waited
 from simulator.domain.version import ContentKind
-from simulator.ports import Clock, ContactStore, Library, NewId, Reader, Voice
-from simulator.usecases.desk import Desk, changed, last_state, plain, situation_for, story_seconds
-from simulator.usecases.scoring import Scoring
+from simulator.ports import Clock, ContactStore, Library, NewId, Reader
+from simulator.usecases.course import Course
+from simulator.usecases.desk import Desk, changed, plain, situation_for, story_seconds
 
 LONGEST_REPLY = 8000
 """Characters; longer than any norm, short enough that a slip of the clipboard is handed back."""
-
-PAGE_GONE_AFTER = 20
-"""Seconds without a sign from the page after which the clock stands still."""
 
 
 class Practise:
@@ -31,23 +26,26 @@ class Practise:
         contacts: ContactStore,
         library: Library,
         reader: Reader,
-        voice: Voice,
-        scoring: Scoring,
+        course: Course,
         clock: Clock,
         new_id: NewId,
     ) -> None:
         self._contacts = contacts
         self._library = library
         self._reader = reader
-        self._voice = voice
-        self._scoring = scoring
+        self._course = course
         self._clock = clock
         self._new_id = new_id
 
     # -- beginning -------------------------------------------------------------------------------------------------
 
     def start(
-        self, person: Person, persona_id: str, scenario_id: str, assignment_id: str | None = None, seed: int | None = None
+        self,
+        person: Person,
+        persona_id: str,
+        scenario_id: str,
+        assignment_id: str | None = None,
+        seed: int | None = None,
     ) -> Contact:
         """Return a new contact with the customer's opening messages kept."""
         persona, scenario = self._scenario(persona_id, scenario_id)
@@ -65,7 +63,7 @@ class Practise:
             assignment_id=assignment_id,
             scored=not scenario.warm_up,
         )
-        self._contacts.add_contact(contact, self._opening(contact, persona, scenario))
+        self._contacts.add_contact(contact, self._course.opening(contact, persona, scenario))
         return contact
 
     def ready(self, person: Person, contact_id: str) -> Contact:
@@ -88,23 +86,23 @@ class Practise:
         contact = self._own(person, contact_id)
         pending = [turn for turn in self._contacts.turns(contact_id) if turn.status is TurnStatus.PENDING]
         for turn in pending:
-            self._answer(contact, turn)
-        return self._desk(self._own(person, contact_id))
+            self._course.answer(contact, turn)
+        return self._course.desk(self._own(person, contact_id))
 
     # -- the desk --------------------------------------------------------------------------------------------------
 
     def look_up(self, person: Person, contact_id: str, lookup_id: str) -> Desk:
         """Return the desk with one thing looked up."""
         contact = self._live(person, contact_id)
-        _, scenario = self._pinned(contact)
+        _, scenario = self._course.pinned(contact)
         if lookup_id not in {lookup.id for lookup in scenario.lookups}:
             raise NotFound(f"There is no look-up {lookup_id!r} here.")
-        return self._note(contact, "lookup", lookup_id)
+        return self._course.note(contact, "lookup", lookup_id)
 
     def act(self, person: Person, contact_id: str, action_id: str, cents: int | None = None) -> Desk:
         """Return the desk with one action taken, within its limit."""
         contact = self._live(person, contact_id)
-        _, scenario = self._pinned(contact)
+        _, scenario = self._course.pinned(contact)
         action = next((action for action in scenario.actions if action.id == action_id), None)
         if action is None:
             raise NotFound(f"There is no action {action_id!r} here.")
@@ -112,21 +110,21 @@ class Practise:
             raise BadInput(f"{action.label}: name an amount first.")
         if action.limit is not None and cents is not None and not 0 < cents <= action.limit:
             raise BadInput(f"{action.label}: up to {action.limit / 100:.2f} is yours to give. Nothing was done.")
-        return self._note(contact, "action", action_id, cents)
+        return self._course.note(contact, "action", action_id, cents)
 
     def use_saved_reply(self, person: Person, contact_id: str, reply_id: str) -> str:
         """Return the text of a saved reply, to be put into the draft."""
         contact = self._live(person, contact_id)
-        for reply in self._desk(contact).saved_replies:
+        for reply in self._course.desk(contact).saved_replies:
             if reply.id == reply_id:
-                self._note(contact, "saved_reply", reply_id)
+                self._course.note(contact, "saved_reply", reply_id)
                 return reply.text
         raise NotFound(f"There is no saved reply {reply_id!r} here.")
 
     def hint(self, person: Person, contact_id: str) -> str:
         """Return the next hint of the scenario, and count it."""
         contact = self._live(person, contact_id)
-        _, scenario = self._pinned(contact)
+        _, scenario = self._course.pinned(contact)
         if contact.hints_used >= len(scenario.hints):
             raise NotFound("There are no more hints here.")
         self._contacts.save_contact(changed(contact, hints_used=contact.hints_used + 1))
@@ -151,29 +149,27 @@ class Practise:
             raise TurnTaken("This was already answered in another window. Your text is kept below.", text)
         turn = self._keep_sent(person, contact, text, delay)
         self._contacts.save_draft(contact_id, "")
-        self._answer(contact, turn)
-        return self._desk(self._own(person, contact_id))
+        self._course.answer(contact, turn)
+        return self._course.desk(self._own(person, contact_id))
 
     def tick(self, person: Person, contact_id: str) -> Desk:
         """Return the desk after some waiting; the customer may have lost patience and written again."""
         contact = self._own(person, contact_id)
-        desk = self._desk(contact)
+        desk = self._course.desk(contact)
         if desk.ended or contact.ready_at is None or not desk.norms.live:
             return desk
-        clock = self._advance(contact)
+        clock = self._course.advance(contact)
         waited = story_seconds(clock.waited, person.pace)
-        if waited < desk.next_norm * 2:
-            return self._desk(contact)
-        self._wait(contact, waited)
-        return self._desk(self._own(person, contact_id))
+        if waited < nudge_after(desk.state, desk.norms):
+            return self._course.desk(contact)
+        self._course.happen(contact, Waited(elapsed=waited), waited)
+        return self._course.desk(self._own(person, contact_id))
 
     def end(self, person: Person, contact_id: str, for_abuse: bool = False) -> Contact:
         """Return the contact closed by its agent."""
         contact = self._live(person, contact_id)
-        persona, scenario = self._pinned(contact)
-        state = last_state(self._contacts.turns(contact_id), begin(persona, scenario, self._norms(scenario), contact.seed))
-        state, _ = react(state, persona, scenario, self._norms(scenario), AgentEnded(for_abuse=for_abuse))
-        return self._close(contact, state)
+        self._course.happen(contact, AgentEnded(for_abuse=for_abuse))
+        return self._own(person, contact_id)
 
     # -- how it is done --------------------------------------------------------------------------------------------
 
@@ -182,13 +178,6 @@ class Practise:
         if persona is None or scenario_id not in persona.scenarios:
             raise NotFound(f"There is no customer {persona_id}/{scenario_id}. Choose one on the Practice page.")
         return persona, persona.scenarios[scenario_id]
-
-    def _pinned(self, contact: Contact) -> tuple[Persona, Scenario]:
-        persona = self._library.persona_at(contact.persona, contact.versions["persona"])
-        return persona, persona.scenarios[contact.scenario]
-
-    def _norms(self, scenario: Scenario) -> ChannelNorms:
-        return norms_for(scenario, self._library.norms())
 
     def _seed_for(self, person: Person, persona_id: str, scenario_id: str) -> int:
         earlier = self._contacts.contacts(person_id=person.id, persona=persona_id)
@@ -200,24 +189,8 @@ class Practise:
             "company": self._library.version_of(ContentKind.COMPANY, company_id).sha256,
             "rubric": self._library.version_of(ContentKind.RUBRIC, "core").sha256,
             "engine": ENGINE_VERSION,
-            "grader": self._scoring.grader_version,
+            "grader": self._course.grader_version,
         }
-
-    def _opening(self, contact: Contact, persona: Persona, scenario: Scenario) -> tuple[ContactTurn, ...]:
-        state = begin(persona, scenario, self._norms(scenario), contact.seed)
-        return tuple(
-            ContactTurn(
-                contact_id=contact.id,
-                number=number,
-                role="customer",
-                text=message.text,
-                at=message.at,
-                real_at=contact.started_at,
-                state=state,
-                engine=ENGINE_VERSION,
-            )
-            for number, message in enumerate(scenario.opening)
-        )
 
     def _own(self, person: Person, contact_id: str) -> Contact:
         contact = self._contacts.find_contact(contact_id)
@@ -260,9 +233,9 @@ class Practise:
     def _agent_turn(
         self, person: Person, contact: Contact, turns: Sequence[ContactTurn], text: str, delay: int | None
     ) -> ContactTurn:
-        persona, scenario = self._pinned(contact)
-        live = self._norms(scenario).live
-        elapsed = story_seconds(self._advance(contact).waited, person.pace) if live else delay or 0
+        persona, scenario = self._course.pinned(contact)
+        live = self._course.norms(scenario).live
+        elapsed = story_seconds(self._course.advance(contact).waited, person.pace) if live else delay or 0
         return ContactTurn(
             contact_id=contact.id,
             number=len(turns),
@@ -272,125 +245,9 @@ class Practise:
             real_at=self._clock.now(),
             status=TurnStatus.PENDING,
             elapsed=elapsed,
-            reading=self._reader.read(text, situation_for(persona, scenario, self._company(scenario)), plain(turns)),
-            actions=self._taken_since(contact, turns),
+            reading=self._reader.read(
+                text, situation_for(persona, scenario, self._course.company(scenario)), plain(turns)
+            ),
+            actions=self._course.taken_since(contact, turns),
             engine=ENGINE_VERSION,
-        )
-
-    def _company(self, scenario: Scenario) -> Company:
-        return self._library.companies()[scenario.company]
-
-    def _taken_since(self, contact: Contact, turns: Sequence[ContactTurn]) -> tuple[ActionTaken, ...]:
-        counted = sum(len(turn.actions) for turn in turns if turn.role == "agent")
-        events = [event for event in self._contacts.desk_events(contact.id) if event.kind in {"lookup", "action"}]
-        return tuple(ActionTaken(id=event.id, amount=event.amount) for event in events[counted:])
-
-    def _answer(self, contact: Contact, pending: ContactTurn) -> None:
-        """Let the customer answer a kept turn; if another window did so first, theirs stands."""
-        persona, scenario = self._pinned(contact)
-        turns = self._contacts.turns(contact.id)
-        before = [turn for turn in turns if turn.number < pending.number]
-        state = last_state(before, begin(persona, scenario, self._norms(scenario), contact.seed))
-        assert pending.reading is not None  # every agent turn is kept with its reading
-        event = Replied(reading=pending.reading, actions=pending.actions, elapsed=pending.elapsed)
-        state, direction, answers = self._react(contact, state, event, [*before, pending])
-        finished = changed(pending, status=TurnStatus.FINAL, state=state, direction=direction)
-        contact = self._ended(contact, state)
-        if self._contacts.finish_turn(finished, answers, contact):
-            self._restart_clock(contact)
-            self._score_if_ended(contact)
-
-    def _wait(self, contact: Contact, waited: int) -> None:
-        persona, scenario = self._pinned(contact)
-        turns = self._contacts.turns(contact.id)
-        state = last_state(turns, begin(persona, scenario, self._norms(scenario), contact.seed))
-        state, direction, answers = self._react(contact, state, Waited(elapsed=waited), turns, waited)
-        try:
-            for answer in answers:
-                self._contacts.add_turn(answer)
-        except TurnTaken:  # another window got there first; its turn stands
-            return
-        if not answers and direction.event:
-            self._note(contact, "customer", direction.event)
-        self._restart_clock(contact)
-        if state.ended:
-            self._close(contact, state)
-
-    def _react(
-        self, contact: Contact, state: CustomerState, event: Event, turns: Sequence[ContactTurn], waited: int = 0
-    ) -> tuple[CustomerState, Direction, tuple[ContactTurn, ...]]:
-        persona, scenario = self._pinned(contact)
-        state, direction = react(state, persona, scenario, self._norms(scenario), event)
-        texts = self._voice.speak(persona, contact.scenario, plain(turns), state, direction)
-        at = turns[-1].at + waited
-        answers = tuple(
-            ContactTurn(
-                contact_id=contact.id,
-                number=turns[-1].number + 1 + place,
-                role="customer",
-                text=text,
-                at=at,
-                real_at=self._clock.now(),
-                state=state,
-                direction=direction,
-                engine=ENGINE_VERSION,
-            )
-            for place, text in enumerate(texts)
-        )
-        return state, direction, answers
-
-    def _advance(self, contact: Contact) -> DeskClock:
-        """Return the contact's clock moved to now; time while the page was gone does not count."""
-        now = self._clock.now()
-        clock = self._contacts.desk_clock(contact.id) or DeskClock(contact_id=contact.id, waited=0, seen_at=now)
-        passed = int((now - clock.seen_at).total_seconds())
-        counted = passed if 0 <= passed <= PAGE_GONE_AFTER else 0
-        moved = DeskClock(contact_id=contact.id, waited=clock.waited + counted, seen_at=now)
-        if counted or passed > PAGE_GONE_AFTER:
-            self._contacts.save_desk_clock(moved)
-            return moved
-        return clock
-
-    def _restart_clock(self, contact: Contact) -> None:
-        self._contacts.save_desk_clock(DeskClock(contact_id=contact.id, waited=0, seen_at=self._clock.now()))
-
-    def _note(self, contact: Contact, kind: str, item: str, cents: int | None = None) -> Desk:
-        turns = self._contacts.turns(contact.id)
-        self._contacts.add_desk_event(
-            DeskEvent(contact_id=contact.id, at=turns[-1].at, real_at=self._clock.now(), id=item, kind=kind, amount=cents)
-        )
-        return self._desk(contact)
-
-    def _ended(self, contact: Contact, state: CustomerState) -> Contact:
-        if state.ended is None:
-            return contact
-        return changed(
-            contact, status=ContactStatus.ENDED, ended_at=self._clock.now(), end_reason=state.ended
-        )
-
-    def _close(self, contact: Contact, state: CustomerState) -> Contact:
-        ended = self._ended(contact, state)
-        self._contacts.save_contact(ended)
-        self._score_if_ended(ended)
-        return ended
-
-    def _score_if_ended(self, contact: Contact) -> None:
-        if contact.status is ContactStatus.ENDED and contact.scored:
-            self._scoring.score(contact)
-
-    def _desk(self, contact: Contact) -> Desk:
-        persona, scenario = self._pinned(contact)
-        turns = self._contacts.turns(contact.id)
-        clock = self._contacts.desk_clock(contact.id)
-        return Desk(
-            contact=contact,
-            persona=persona,
-            scenario=scenario,
-            company=self._company(scenario),
-            norms=self._norms(scenario),
-            turns=turns,
-            events=self._contacts.desk_events(contact.id),
-            state=last_state(turns, begin(persona, scenario, self._norms(scenario), contact.seed)),
-            draft=self._contacts.draft(contact.id),
-            waited=clock.waited if clock else 0,
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 from statistics import mean
 
 from simulator.director.trainees import FORM_LETTER, HOSTILE
@@ -60,7 +61,7 @@ class Rehearsal(Value):
     def ordered(self) -> bool:
         """Return whether each trainee did strictly better than the next."""
         ranks = [(outcome.overall, outcome.warmth) for outcome in self.outcomes]
-        return all(better > worse for better, worse in zip(ranks, ranks[1:], strict=False))
+        return all(better > worse for better, worse in pairwise(ranks))
 
     @property
     def winnable(self) -> bool:

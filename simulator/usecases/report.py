@@ -1,23 +1,24 @@
 """What a person may read about contacts: one contact whole, one's own attempts, and a team's."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from simulator.access import Right, View, is_open, may, may_change_score, require, view_of
+from simulator.director import norms_for
 from simulator.domain.assignment import Appeal
 from simulator.domain.channel import ChannelNorms
 from simulator.domain.company import Company
 from simulator.domain.contact import Contact, ContactStatus, ContactTurn, DeskEvent, ScoreEntry, in_force
-from simulator.domain.errors import NotAllowed, NotFound
+from simulator.domain.errors import NotAllowed
 from simulator.domain.mistake import Catalogue
 from simulator.domain.people import Person
 from simulator.domain.persona import Persona
+from simulator.domain.report import ReportRow, ReportScore
 from simulator.domain.rubric import Rubric
 from simulator.domain.scenario import Scenario
 from simulator.domain.transcript import Transcript
 from simulator.domain.value import Value
 from simulator.domain.version import ContentKind
-from simulator.director import norms_for
-from simulator.ports import ContactStore, Library, PersonStore, ReviewStore, ScoreStore, VersionStore
+from simulator.ports import ContactStore, Library, PersonStore, ReportStore, ReviewStore, ScoreStore, VersionStore
 from simulator.reports.attempts import Attempt, attempt_numbers
 from simulator.usecases.scoring import transcript_of
 
@@ -67,6 +68,7 @@ class Report:
         contacts: ContactStore,
         scores: ScoreStore,
         reviews: ReviewStore,
+        rows: ReportStore,
         people: PersonStore,
         versions: VersionStore,
         library: Library,
@@ -74,6 +76,7 @@ class Report:
         self._contacts = contacts
         self._scores = scores
         self._reviews = reviews
+        self._rows = rows
         self._people = people
         self._versions = versions
         self._library = library
@@ -95,7 +98,7 @@ class Report:
 
     def own_attempts(self, person: Person) -> tuple[Attempt, ...]:
         """Return a person's own scored contacts, oldest first."""
-        return self._attempts(self._contacts.contacts(person_id=person.id), {person.id: person.name})
+        return self._attempts(self._rows.score_rows(person_id=person.id), {person.id: person.name})
 
     def own_contacts(self, person: Person) -> tuple[Contact, ...]:
         """Return all that a person held, newest first."""
@@ -105,8 +108,8 @@ class Report:
         """Return the assigned and shared contacts of the lead's team that count, oldest first."""
         require(lead, Right.SEE_TEAM)
         names = {person.id: person.name for person in self._people.people(lead.team_id)}
-        held = self._contacts.contacts(team_id=lead.team_id)
-        return self._attempts([contact for contact in held if is_open(contact)], names)
+        held = self._rows.score_rows(team_id=lead.team_id)
+        return self._attempts([row for row in held if is_open(row)], names)
 
     def attempts_open_to(self, viewer: Person) -> tuple[Attempt, ...]:
         """Return what a person may take out: their own contacts, and for a lead the team's open ones too."""
@@ -150,56 +153,54 @@ class Report:
 
     def _counting(self, contact: Contact) -> tuple[Contact, ...]:
         held = self._contacts.contacts(person_id=contact.person_id, persona=contact.persona)
-        same = [other for other in held if other.scenario == contact.scenario and _counts(other) and not other.parent_id]
+        same = [
+            other for other in held if other.scenario == contact.scenario and _counts(other) and not other.parent_id
+        ]
         return tuple(sorted(same, key=_ended))
 
-    def _attempts(self, held: Sequence[Contact], names: dict[str, str]) -> tuple[Attempt, ...]:
-        ended = sorted((contact for contact in held if _counts(contact)), key=_ended)
+    def _attempts(self, rows: Sequence[ReportRow], names: Mapping[str, str]) -> tuple[Attempt, ...]:
+        ended = sorted((row for row in rows if _counts(row)), key=_ended)
         numbers = attempt_numbers(
-            (contact.id, (contact.person_id, contact.persona, contact.scenario), contact.parent_id is not None)
-            for contact in ended
+            (row.id, (row.person_id, row.persona, row.scenario), row.parent_id is not None) for row in ended
         )
-        entries = self._scores.scores_of([contact.id for contact in ended])
-        rows = (
-            self._attempt(contact, names.get(contact.person_id, "Somebody who left"), numbers[contact.id], entry)
-            for contact in ended
-            if (entry := in_force(entries.get(contact.id, ()))) is not None
+        return tuple(
+            self._attempt(row, names.get(row.person_id, "Somebody who left"), numbers[row.id], score)
+            for row in ended
+            if (score := row.in_force) is not None
         )
-        return tuple(rows)
 
-    def _attempt(self, contact: Contact, name: str, number: int | None, entry: ScoreEntry) -> Attempt:
-        persona = self._library.personas().get(contact.persona)
-        scenario = persona.scenarios.get(contact.scenario) if persona else None
-        card = entry.card
-        if contact.ended_at is None or contact.end_reason is None:
-            raise NotFound(f"Contact {contact.id} has not ended.")
+    def _attempt(self, row: ReportRow, name: str, number: int | None, score: ReportScore) -> Attempt:
+        persona = self._library.personas().get(row.persona)
+        scenario = persona.scenarios.get(row.scenario) if persona else None
+        assert row.ended_at is not None  # only ended contacts count
+        assert row.end_reason is not None
         return Attempt(
-            contact_id=contact.id,
-            person_id=contact.person_id,
+            contact_id=row.id,
+            person_id=row.person_id,
             person_name=name,
-            persona=contact.persona,
-            persona_name=persona.public_name() if persona else contact.persona,
-            scenario=contact.scenario,
-            scenario_title=scenario.title if scenario else contact.scenario,
-            channel=contact.channel,
-            ended_at=contact.ended_at,
-            end_reason=contact.end_reason,
+            persona=row.persona,
+            persona_name=persona.public_name() if persona else row.persona,
+            scenario=row.scenario,
+            scenario_title=scenario.title if scenario else row.scenario,
+            channel=row.channel,
+            ended_at=row.ended_at,
+            end_reason=row.end_reason,
             number=number,
-            levels={verdict.criterion: verdict.level for verdict in card.verdicts},
-            overall=card.overall.hundredths() if card.overall else None,
-            passed=card.passed,
-            critical=bool(card.critical),
-            mistakes=tuple(mistake.id for mistake in card.mistakes),
-            overruled=entry.by is not None,
-            assignment_id=contact.assignment_id,
-            engine=f"{contact.versions.get('engine')} / {card.grader.name} {card.grader.version} / "
-            f"{card.grader.rubric} {card.grader.rubric_version[:8]}",
+            levels=score.levels,
+            overall=score.overall.hundredths() if score.overall else None,
+            passed=score.passed,
+            critical=bool(score.critical),
+            mistakes=score.mistakes,
+            overruled=score.by is not None,
+            assignment_id=row.assignment_id,
+            engine=f"{row.versions.get('engine')} / {score.grader.name} {score.grader.version} / "
+            f"{score.grader.rubric} {score.grader.rubric_version[:8]}",
         )
 
 
-def _counts(contact: Contact) -> bool:
-    return contact.status is ContactStatus.ENDED and contact.scored and contact.ended_at is not None
+def _counts(held: Contact | ReportRow) -> bool:
+    return held.status is ContactStatus.ENDED and held.scored and held.ended_at is not None
 
 
-def _ended(contact: Contact) -> tuple[str, str]:
-    return (contact.ended_at.isoformat() if contact.ended_at else "", contact.id)
+def _ended(held: Contact | ReportRow) -> tuple[str, str]:
+    return (held.ended_at.isoformat() if held.ended_at else "", held.id)

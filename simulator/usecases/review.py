@@ -171,7 +171,9 @@ class Review:
     def _led(self, lead: Person, contact_id: str) -> Contact:
         contact = self._contacts.find_contact(contact_id)
         if contact is None or not lead.has(Role.LEAD) or not may_change_score(contact, lead):
-            raise NotAllowed("Only the lead of the person's team can do this, and only where the contact is open to them.")
+            raise NotAllowed(
+                "Only the lead of the person's team can do this, and only where the contact is open to them."
+            )
         return contact
 
     def _open_appeal(self, contact_id: str) -> bool:

@@ -52,13 +52,17 @@ HISTORY: Sequence[SampleTrainee] = (
         "Aylin Demir",
         (Held(20, 0, "average"), Held(16, 1, "average"), Held(9, 2, "excellent"), Held(3, 3, "excellent")),
     ),
-    SampleTrainee("sample-ben", "Ben Okafor", (Held(18, 0, "form-letter"), Held(12, 0, "form-letter"), Held(6, 0, "hostile"))),
+    SampleTrainee(
+        "sample-ben", "Ben Okafor", (Held(18, 0, "form-letter"), Held(12, 0, "form-letter"), Held(6, 0, "hostile"))
+    ),
     SampleTrainee(
         "sample-carla",
         "Carla Mendes",
         (Held(21, 0, "excellent"), Held(15, 1, "excellent"), Held(10, 4, "average"), Held(4, 5, "excellent")),
     ),
-    SampleTrainee("sample-dev", "Dev Pillai", (Held(17, 1, "hostile"), Held(11, 1, "average"), Held(5, 3, "form-letter"))),
+    SampleTrainee(
+        "sample-dev", "Dev Pillai", (Held(17, 1, "hostile"), Held(11, 1, "average"), Held(5, 3, "form-letter"))
+    ),
     SampleTrainee("sample-mei", "Mei Laurent", (Held(13, 2, "average"), Held(8, 6, "excellent"))),
 )
 
@@ -174,7 +178,9 @@ class Samples:
                 practise.act(person, contact_id, action.id, action.amount)
 
     @staticmethod
-    def _let_pass(practise: Practise, clock: PastClock, person: Person, contact_id: str, seconds: int, live: bool) -> None:
+    def _let_pass(
+        practise: Practise, clock: PastClock, person: Person, contact_id: str, seconds: int, live: bool
+    ) -> None:
         """Let the clock run in small steps, as an open page does."""
         for _ in range(seconds // 10 if live else 0):
             clock.pass_seconds(10)

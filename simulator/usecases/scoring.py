@@ -82,7 +82,11 @@ def transcript_of(
             if event.kind in {"lookup", "action"}
         ),
         events=(
-            *(TranscriptEvent(at=event.at, kind="customer", text=event.id) for event in events if event.kind == "customer"),
+            *(
+                TranscriptEvent(at=event.at, kind="customer", text=event.id)
+                for event in events
+                if event.kind == "customer"
+            ),
             *_shown_events(turns),
         ),
     )
