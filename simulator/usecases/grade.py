@@ -1,6 +1,6 @@
 """Grading transcripts that were held elsewhere, and holding the grader against people's scores."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from simulator.domain.errors import NotFound
 from simulator.domain.moves import Reading
@@ -28,7 +28,7 @@ class Grade:
 
     def readings(self, transcript: Transcript, situation: Situation) -> Mapping[int, Reading]:
         """Return a reading for each agent turn, by turn number."""
-        turns: Sequence = transcript.turns
+        turns = transcript.turns
         return {
             number: self._reader.read(turn.text, situation, turns[:number]) for number, turn in transcript.of("agent")
         }

@@ -8,6 +8,7 @@ from simulator.access import Right, require
 from simulator.domain.assignment import Assignment
 from simulator.domain.contact import Contact, ContactStatus
 from simulator.domain.people import Person, Role, Team
+from simulator.domain.scenario import RehearsalAction
 from simulator.ports import Clock, ContactStore, Library, NewId, PersonStore, ReviewStore
 from simulator.usecases.desk import changed
 from simulator.usecases.practise import Practise
@@ -129,8 +130,8 @@ class Samples:
         scenarios = self._scored_scenarios()
         assignment = self._assign(*scenarios[0], days=3)
         for sample in HISTORY:
-            person = self._people.find_person(sample.id)
-            for held in sample.held if person else ():
+            person = next(person for person in self._people.people(TEAM.id) if person.id == sample.id)
+            for held in sample.held:
                 persona, scenario = scenarios[held.scenario % len(scenarios)]
                 self._hold(person, persona, scenario, held, assignment if held.scenario == 0 else None)
 
@@ -170,7 +171,9 @@ class Samples:
             practise.end(person, contact.id)
 
     @staticmethod
-    def _do(practise: Practise, person: Person, contact_id: str, actions: Sequence, lookups: set[str]) -> None:
+    def _do(
+        practise: Practise, person: Person, contact_id: str, actions: Sequence[RehearsalAction], lookups: set[str]
+    ) -> None:
         for action in actions:
             if action.id in lookups:
                 practise.look_up(person, contact_id, action.id)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from simulator.domain.contact import Contact, ContactTurn, DeskEvent, ScoreEntry, ScoreSource
 from simulator.domain.persona import Persona
-from simulator.domain.scenario import Scenario
+from simulator.domain.scenario import DeskAction, LookUp, Scenario
 from simulator.domain.transcript import CustomerCard, Transcript, TranscriptAction, TranscriptEvent
 from simulator.ports import Clock, ContactStore, Grader, Library, NewId, ScoreStore
 from simulator.usecases.desk import plain, situation_for
@@ -62,7 +62,8 @@ def transcript_of(
     events: Sequence[DeskEvent],
 ) -> Transcript:
     """Return a contact in the format that practice, import and batch grading share."""
-    labels = {item.id: item.label for item in (*scenario.lookups, *scenario.actions)}
+    items: tuple[LookUp | DeskAction, ...] = (*scenario.lookups, *scenario.actions)
+    labels = {item.id: item.label for item in items}
     return Transcript(
         id=contact.id,
         channel=contact.channel,
