@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
+from typing import Protocol, TypeVar
 
 from simulator.domain.channel import Channel
 from simulator.domain.moves import Reading
@@ -117,7 +118,21 @@ class ScoreEntry(Value):
     """The criteria an override changed, with the new level."""
 
 
-def in_force(entries: tuple[ScoreEntry, ...]) -> ScoreEntry | None:
+class Scored(Protocol):
+    """As much of a scoring as it takes to say which one counts; reports have it without the card."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def source(self) -> ScoreSource: ...
+    @property
+    def at(self) -> datetime: ...
+
+
+AnyScored = TypeVar("AnyScored", bound=Scored)
+
+
+def in_force(entries: tuple[AnyScored, ...]) -> AnyScored | None:
     """Return the entry that counts: the latest override, else the first card of the grader."""
     overrides = [entry for entry in entries if entry.source is ScoreSource.OVERRIDE]
     if overrides:

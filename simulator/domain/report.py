@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from simulator.domain.channel import Channel
-from simulator.domain.contact import ContactStatus, ScoreEntry, ScoreSource
+from simulator.domain.contact import ContactStatus, ScoreEntry, ScoreSource, in_force
 from simulator.domain.state import EndReason
 from simulator.domain.value import Level, Value
 from simulator.domain.verdict import GraderName, Overall, Resolved
@@ -52,6 +52,11 @@ class ReportRow(Value):
     parent_id: str | None
     hints_used: int
     scores: tuple[ReportScore, ...] = ()
+
+    @property
+    def in_force(self) -> ReportScore | None:
+        """Return the scoring that counts."""
+        return in_force(self.scores)
 
 
 def figures_of(entry: ScoreEntry) -> ReportScore:

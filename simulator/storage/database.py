@@ -66,7 +66,8 @@ def _make_folder(address: URL) -> None:
 
 
 def _sqlite(address: URL, patience: int) -> Engine:
-    engine = create_engine(address, hide_parameters=True, connect_args={"timeout": patience / 1000})
+    within = patience / 1000
+    engine = create_engine(address, hide_parameters=True, pool_timeout=within, connect_args={"timeout": within})
 
     @event.listens_for(engine, "connect")
     def set_up(connection: sqlite3.Connection, _: Any) -> None:
@@ -86,7 +87,9 @@ def _sqlite(address: URL, patience: int) -> Engine:
 
 def _postgres(address: URL, patience: int) -> Engine:
     within = {} if "connect_timeout" in address.query else {"connect_timeout": CONNECT_WITHIN}
-    engine = create_engine(address, hide_parameters=True, pool_pre_ping=True, connect_args=within)
+    engine = create_engine(
+        address, hide_parameters=True, pool_timeout=patience / 1000, pool_pre_ping=True, connect_args=within
+    )
 
     @event.listens_for(engine, "connect")
     def set_up(connection: Any, _: Any) -> None:
