@@ -10,7 +10,8 @@ from simulator.director.needs import musts
 from simulator.domain.acts import Act, Band
 from simulator.domain.chance import pick
 from simulator.domain.moves import Move
-from simulator.domain.state import MET, ONE_SHOT, NeedStatus
+from simulator.domain.scenario import Scenario
+from simulator.domain.state import MET, ONE_SHOT, CustomerState, NeedStatus
 
 Rule = Callable[[Moment], Choice | None]
 
@@ -74,9 +75,25 @@ def _accept(moment: Moment) -> Choice | None:
     if not may_accept(moment.now, moment.scenario):
         return None
     if _wants_proof(moment):
-        return Choice(act=Act.ASK_PROOF, facts=moment.answers.facts)
-    refused = any(moment.now.needs[need] is NeedStatus.REFUSED for need in musts(moment.scenario))
-    return Choice(act=Act.ACCEPT_REFUSAL if refused else Act.ACCEPT, facts=moment.answers.facts)
+        return Choice(act=Act.ASK_PROOF, facts=moment.new_facts)
+    return _before_accepting(moment) or accepted(moment.now, moment.scenario, moment.new_facts)
+
+
+def _before_accepting(moment: Moment) -> Choice | None:
+    """Take up what is still on the table, or what was passed over, before saying that all is well."""
+    if moment.scenario.channel in ONE_SHOT or moment.now.replies >= moment.norms.agent_turns:
+        return None
+    offers = [option for option in moment.step.welcome if moment.now.needs[moment.option(option).need] not in MET]
+    if offers and moment.step.offers[offers[0]] == 1:
+        return Choice(act=Act.ACCEPT_CONDITIONALLY, topic=offers[0], facts=moment.new_facts)
+    wish = moment.passed_over()
+    return Choice(act=Act.ASK_AGAIN, topic=wish, facts=moment.new_facts) if wish else None
+
+
+def accepted(now: CustomerState, scenario: Scenario, facts: tuple[str, ...] = ()) -> Choice:
+    """Return how the customer says that they have what they came for, or can live without it."""
+    refused = any(now.needs[need] is NeedStatus.REFUSED for need in musts(scenario))
+    return Choice(act=Act.ACCEPT_REFUSAL if refused else Act.ACCEPT, facts=facts)
 
 
 def _wants_proof(moment: Moment) -> bool:
@@ -116,6 +133,8 @@ def _half_way(moment: Moment) -> Choice | None:
     missing = moment.missing_must()
     if missing is None:
         return Choice(act=Act.SOFTEN, facts=_facts_with_trust(moment))
+    if any(moment.option(option).need == missing for option in moment.step.welcome):
+        return None
     return Choice(act=Act.ASK_AGAIN, topic=missing, facts=moment.new_facts)
 
 
@@ -157,15 +176,24 @@ def _form_letter(moment: Moment) -> Choice | None:
 
 
 def _refused(moment: Moment) -> Choice | None:
-    said_no = moment.heard.refused or moment.heard.withdrawn or moment.heard.has(Move.REFUSES)
-    if not said_no:
+    open_refusals = [need for need in moment.heard.refused if moment.now.needs[need] not in MET]
+    if not open_refusals and not moment.heard.has(Move.REFUSES):
         return None
-    topic = moment.heard.refused[0] if moment.heard.refused else moment.first_missing()
+    topic = open_refusals[0] if open_refusals else moment.first_missing()
     if moment.last_act is Act.PUSH_BACK and moment.may_ask_supervisor():
         return Choice(act=Act.ASK_SUPERVISOR)
     if moment.last_act is Act.PUSH_BACK:
         return Choice(act=Act.DEMAND, topic=topic, facts=moment.new_facts)
     return Choice(act=Act.PUSH_BACK, topic=topic, facts=moment.new_facts)
+
+
+def _passed_on(moment: Moment) -> Choice | None:
+    """Handed on to somebody else: what they asked for, or one more person to wait for."""
+    if not moment.heard.has(Move.ESCALATES):
+        return None
+    if moment.before.supervisor_asked:
+        return Choice(act=Act.GO_ON, facts=moment.new_facts)
+    return Choice(act=Act.PUSH_BACK, topic=moment.first_missing(), facts=moment.new_facts)
 
 
 def _answer(moment: Moment) -> Choice | None:
@@ -224,6 +252,7 @@ _RULES: tuple[Rule, ...] = (
     _repeated_question,
     _form_letter,
     _refused,
+    _passed_on,
     _answer,
     _odd_question,
     _soften,

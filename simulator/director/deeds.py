@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from simulator.director.heard import DEEDS, Heard
+from simulator.director.heard import Heard
 from simulator.domain.scenario import ActionKind, ActionTaken, Option, Scenario
 from simulator.domain.state import CustomerState, Replied
 
@@ -12,7 +12,8 @@ def deeds_after(state: CustomerState, event: Replied, heard: Heard, scenario: Sc
     before = (*state.actions, *event.actions)
     if not event.deeds_by_word:
         return before
-    return (*before, *_new(before, _claimed_in(heard, scenario)), *_new(before, _verified_by_word(state, scenario)))
+    taken = frozenset(action.id for action in before)
+    return (*before, *claimed_in(heard, scenario, taken), *_verified_by_word(state, scenario, taken))
 
 
 def done(option: Option, actions: Sequence[ActionTaken], scenario: Scenario) -> bool:
@@ -51,21 +52,14 @@ def is_escalation(option: Option, scenario: Scenario) -> bool:
     return any(action.kind is ActionKind.ESCALATE for action in scenario.actions if action.id in option.actions)
 
 
-def _claimed_in(heard: Heard, scenario: Scenario) -> tuple[ActionTaken, ...]:
-    """Return the first action of each option that the message says is being done."""
-    if heard.labels.isdisjoint(DEEDS):
-        return ()
-    named = (option for option in scenario.options if option.id in heard.offered and option.actions)
-    return tuple(ActionTaken(id=option.actions[0]) for option in named)
+def claimed_in(heard: Heard, scenario: Scenario, taken: frozenset[str]) -> tuple[ActionTaken, ...]:
+    """Return the first action of each option that the message says is being done, unless one of them was taken."""
+    named = (option for option in scenario.options if option.id in heard.claimed and option.actions)
+    return tuple(ActionTaken(id=option.actions[0]) for option in named if taken.isdisjoint(option.actions))
 
 
-def _verified_by_word(state: CustomerState, scenario: Scenario) -> tuple[ActionTaken, ...]:
+def _verified_by_word(state: CustomerState, scenario: Scenario, taken: frozenset[str]) -> tuple[ActionTaken, ...]:
     check = scenario.verification
-    if check is None or not set(check.asks) <= set(state.told):
+    if check is None or check.action in taken or not set(check.asks) <= set(state.told):
         return ()
     return (ActionTaken(id=check.action),)
-
-
-def _new(before: Sequence[ActionTaken], found: Sequence[ActionTaken]) -> tuple[ActionTaken, ...]:
-    known = {action.id for action in before}
-    return tuple(action for action in found if action.id not in known)

@@ -7,9 +7,9 @@ from simulator.domain.persona import Temper
 from simulator.domain.scenario import Scenario
 from simulator.domain.state import CustomerState, EndReason, NeedStatus
 
-_CONTENT_UP_TO = 40
+_CONTENT_UP_TO = 35
 """The frustration up to which somebody leaves satisfied and not grudging (our judgement)."""
-_CONTENT_FROM = 40
+_CONTENT_FROM = 35
 """The trust from which somebody leaves satisfied (our judgement)."""
 _HAD_ENOUGH = 97
 """The frustration at which anybody leaves, whatever their patience."""

@@ -1,8 +1,8 @@
 """The customer as a pure function: begin a contact, and react to what the agent did or left undone."""
 
-from simulator.director.choose import choose
+from simulator.director.choose import accepted, choose
 from simulator.director.deeds import deeds_after
-from simulator.director.endings import reason_when_agent_ends, reason_when_met, walks_out
+from simulator.director.endings import may_accept, reason_when_agent_ends, reason_when_met, walks_out
 from simulator.director.facts import answers_to, opening_facts
 from simulator.director.heard import Heard, hear
 from simulator.director.moment import Choice, Moment
@@ -10,17 +10,19 @@ from simulator.director.mood import (
     band_after,
     comes_too_soon,
     first_band,
+    floor_of,
+    heard_out,
     late_cost,
     made_after,
     met_bonus,
     moved_by,
     settle,
     together,
-    unwelcome,
+    wasted,
 )
-from simulator.director.needs import Progress, musts, progress, standstill
+from simulator.director.needs import Progress, musts, progress, standstill, unwanted
 from simulator.director.silence import norm_now, nudge_after, silence_choice
-from simulator.director.weights import MOST_TRUST_DOWN, MOST_TRUST_UP, Weight
+from simulator.director.weights import DECLINED, DECLINED_AGAIN, MOST_TRUST_DOWN, MOST_TRUST_UP, OFFERED_AGAIN, Weight
 from simulator.domain.acts import Act
 from simulator.domain.channel import ChannelNorms, Norms
 from simulator.domain.moves import Move
@@ -103,7 +105,7 @@ def _on_reply(
     state: CustomerState, persona: Persona, scenario: Scenario, norms: ChannelNorms, event: Replied
 ) -> tuple[CustomerState, Direction]:
     heard = hear(event.reading, scenario)
-    words = moved_by(state, persona.temper, heard)
+    words = moved_by(state, persona.temper, heard, unwanted(heard, scenario))
     trust = clamp(state.trust + clamp(words.trust, -MOST_TRUST_DOWN, MOST_TRUST_UP))
     actions = deeds_after(state, event, heard, scenario)
     instructed = heard.has(Move.ATTEMPTS_INSTRUCTION)
@@ -112,7 +114,7 @@ def _on_reply(
     new_facts = bool(set(answers.facts) - set(state.told))
     idle = 0 if state.settled or _useful(state, heard, step, new_facts) else state.idle + 1
     change = together(words, _consequences(state, scenario, heard, step, idle))
-    floor = None if _any_met(step, scenario) else persona.temper.floor
+    floor = floor_of(persona.temper, _any_met(step, scenario), heard_out(state, heard))
     waited = state.waited + event.elapsed
     late = _late_since(state, norms, waited)
     mood = settle(state, change, late, norms.turn_cost, floor)
@@ -159,14 +161,19 @@ def _useful(state: CustomerState, heard: Heard, step: Progress, new_facts: bool)
 
 
 def _consequences(state: CustomerState, scenario: Scenario, heard: Heard, step: Progress, idle: int) -> Weight:
-    again = sum(option in state.declined for option in step.turned_down)
-    undone = sum(
-        step.offers[option.id] >= 3 and step.needs[option.need] not in MET
-        for option in scenario.options
-        if option.id in step.welcome
-    )
     bonus = met_bonus(step.newly_met, musts(scenario), comes_too_soon(state, heard))
-    return together(bonus, unwelcome(again, undone, idle))
+    return together(bonus, wasted(idle), _price_of_offers(state, scenario, heard, step))
+
+
+def _price_of_offers(state: CustomerState, scenario: Scenario, heard: Heard, step: Progress) -> Weight:
+    """Return what it does to be offered what nobody wants, or for the third time what is still not done."""
+    if any(option in state.declined for option in step.turned_down):
+        return DECLINED_AGAIN
+    if unwanted(heard, scenario):
+        return DECLINED
+    offered = (option for option in scenario.options if option.id in heard.offered and option.wanted != "no")
+    undone = any(step.offers[option.id] >= 3 and step.needs[option.need] not in MET for option in offered)
+    return OFFERED_AGAIN if undone else Weight()
 
 
 def _any_met(step: Progress, scenario: Scenario) -> bool:
@@ -187,7 +194,7 @@ def _on_silence(
         return _act_out(_changed(state, at=state.at + event.elapsed), Choice(act=Act.CLOSE), scenario, norms)
     waited = state.waited + event.elapsed
     late = _late_since(state, norms, waited)
-    mood = settle(state, Weight(), late, 0, None)
+    mood = settle(state, Weight(), late, 0, 0)
     now = _changed(
         state,
         at=state.at + event.elapsed,
@@ -198,6 +205,8 @@ def _on_silence(
     )
     worn_out = _worn_out(now, persona.temper, scenario, norms)
     choice = silence_choice(state, waited, state.waited + nudge_after(state, norms), worn_out)
+    if choice is not None and may_accept(now, scenario):
+        choice = accepted(now, scenario)
     if choice is None:
         return now, Direction(act=Act.GO_ON, band=now.band, silent=True)
     now = _changed(now, silences=now.silences + 1)
@@ -236,6 +245,7 @@ def _act_out(
         now,
         told=(*now.told, *(fact for fact in choice.facts if fact not in now.told)),
         acts=(*now.acts, choice.act),
+        pressed=_pressed(now, choice),
         settled=settled,
         supervisor_asked=now.supervisor_asked or choice.act is Act.ASK_SUPERVISOR,
         ended=ended or _ending(now, choice.act, settled, scenario, norms),
@@ -248,6 +258,11 @@ def _act_out(
         event=_event_for(choice.act, now, scenario),
     )
     return state, direction
+
+
+def _pressed(now: CustomerState, choice: Choice) -> dict[str, int]:
+    asked = choice.act in {Act.ASK_AGAIN, Act.DEMAND} and choice.topic in now.needs
+    return {need: now.pressed.get(need, 0) + (asked and need == choice.topic) for need in now.needs}
 
 
 def _ending(

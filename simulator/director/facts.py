@@ -1,9 +1,14 @@
 """What the customer may say: reveal rules, and which question is answered by which fact."""
 
+from collections.abc import Sequence
+
 from simulator.director.heard import Heard
 from simulator.domain.scenario import Fact, Scenario, trust_needed
 from simulator.domain.state import CustomerState
 from simulator.domain.value import Value
+
+MOST_AT_ONCE = 2
+"""How many facts somebody gives in one breath, whatever was asked; what verifies them comes on top."""
 
 
 class Answers(Value):
@@ -35,10 +40,15 @@ def answers_to(state: CustomerState, scenario: Scenario, heard: Heard, trust: in
     checks = scenario.verification.asks if scenario.verification else ()
     repeated = any(fact.id not in checks and (fact.id in state.told or fact.on_record) for fact in known)
     return Answers(
-        facts=tuple(fact.id for fact in known if fact.says),
+        facts=_in_one_breath([fact.id for fact in known if fact.says], checks),
         repeated=repeated,
         withheld=len(known) < len(asked),
     )
+
+
+def _in_one_breath(facts: Sequence[str], checks: Sequence[str]) -> tuple[str, ...]:
+    others = [fact for fact in facts if fact not in checks][:MOST_AT_ONCE]
+    return tuple(fact for fact in facts if fact in checks or fact in others)
 
 
 def confided(state: CustomerState, scenario: Scenario, trust: int) -> tuple[str, ...]:

@@ -57,6 +57,8 @@ class Heard(Value):
     """Needs that were said no to."""
     withdrawn: tuple[str, ...] = ()
     """Options that were said no to."""
+    claimed: tuple[str, ...] = ()
+    """Options that the message says are done or being done."""
     asked: tuple[str, ...] = ()
     dues: tuple[str, ...] = ()
     """Times that were named, in the message's words."""
@@ -79,6 +81,7 @@ def hear(reading: Reading, scenario: Scenario) -> Heard:
         offered=_offered(labels, about, reading, scenario),
         refused=_refused(labels, about, reading, scenario),
         withdrawn=withdrawn,
+        claimed=_claimed(reading, scenario),
         asked=tuple(fact.id for fact in scenario.facts if fact.id in reading.asked),
         dues=tuple(found.due for found in reading.moves if found.due and found.confidence >= SURE_ENOUGH),
     )
@@ -94,6 +97,12 @@ def _offered(labels: frozenset[Move], about: frozenset[str], reading: Reading, s
         return ()
     named = (option.id for option in scenario.options if option.id in about)
     return tuple(option for option in named if option not in reading.refused)
+
+
+def _claimed(reading: Reading, scenario: Scenario) -> tuple[str, ...]:
+    deeds = (found for found in reading.moves if found.move in DEEDS and found.confidence >= SURE_ENOUGH)
+    named = {item for found in deeds for item in found.about}
+    return tuple(option.id for option in scenario.options if option.id in named and option.id not in reading.refused)
 
 
 def _refused(labels: frozenset[Move], about: frozenset[str], reading: Reading, scenario: Scenario) -> tuple[str, ...]:

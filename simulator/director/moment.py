@@ -49,10 +49,13 @@ class Moment(Value):
         return tuple(fact for fact in self.answers.facts if fact not in self.before.told)
 
     def missing(self) -> tuple[Need, ...]:
-        """Return the needs that are unmet and that the customer speaks of, musts first, the most neglected first."""
-        must = musts(self.scenario)
+        """Return the needs that are unmet and that the customer speaks of: musts first, then the least asked for."""
         unmet = [need for need in self.scenario.needs if not need.hidden and self.now.needs[need.id] not in MET]
-        return tuple(sorted(unmet, key=lambda need: (need.id not in must, _URGENT.index(self.now.needs[need.id]))))
+        return tuple(sorted(unmet, key=self._urgency))
+
+    def _urgency(self, need: Need) -> tuple[bool, int, int]:
+        optional = need.id not in musts(self.scenario)
+        return optional, self.now.pressed.get(need.id, 0), _URGENT.index(self.now.needs[need.id])
 
     def missing_must(self) -> str | None:
         """Return the first unmet must-need that the customer speaks of."""
@@ -62,6 +65,12 @@ class Moment(Value):
     def first_missing(self) -> str | None:
         """Return what the customer would ask for again."""
         return next((need.id for need in self.missing()), None)
+
+    def passed_over(self) -> str | None:
+        """Return a wish beyond the musts that nobody has taken up and the customer has not asked for again."""
+        slow = (NeedStatus.OPEN, NeedStatus.ACKNOWLEDGED)
+        wishes = (need.id for need in self.missing() if self.now.needs[need.id] in slow)
+        return next((need for need in wishes if not self.now.pressed.get(need, 0)), None)
 
     def option(self, option_id: str) -> Option:
         """Return an option by its id."""

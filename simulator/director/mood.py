@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from simulator.director.heard import ACKNOWLEDGING, DEEDS, SOLVING, Heard
 from simulator.director.weights import (
-    DECLINED_AGAIN,
     EMPTY_SORRY,
     EMPTY_SYMPATHY,
     KIND_REPEATS,
@@ -12,7 +11,6 @@ from simulator.director.weights import (
     MOST_TRUST_DOWN,
     MOST_TRUST_UP,
     MOST_UP,
-    OFFERED_AGAIN,
     SOLVED,
     SOLVED_EXTRA,
     UNKIND_REPEATS,
@@ -68,30 +66,38 @@ def _up_to(band: Band) -> tuple[Band, ...]:
     return _BANDS[: _BANDS.index(band) + 1]
 
 
-def moved_by(state: CustomerState, temper: Temper, heard: Heard) -> Weight:
-    """Return what the moves of one reply add up to, before any need is met."""
-    weights = [_weight_of(move, state, temper, heard) for move in sorted(heard.labels)]
-    return _total(weights)
+def moved_by(state: CustomerState, temper: Temper, heard: Heard, unwanted: bool) -> Weight:
+    """Return what the moves of one reply add up to, before any need is met; solving is worth half where unwanted."""
+    halved = unwanted or comes_too_soon(state, heard)
+    return together(*(_weight_of(move, state, temper, heard, halved) for move in sorted(heard.labels)))
 
 
 def met_bonus(newly_met: Sequence[str], musts: Sequence[str], halved: bool) -> Weight:
     """Return what it does that needs were met with this reply."""
-    total = _total([SOLVED if need in musts else SOLVED_EXTRA for need in newly_met])
+    total = together(*(SOLVED if need in musts else SOLVED_EXTRA for need in newly_met))
     return _scaled(total, 50) if halved else total
 
 
-def unwelcome(again_declined: int, again_undone: int, wasted: int) -> Weight:
-    """Return what repeated offers and a reply without use do; `wasted` counts such replies in a row with this one."""
-    parts = [DECLINED_AGAIN] * min(again_declined, 1) + [OFFERED_AGAIN] * min(again_undone, 1)
-    if wasted:
-        parts.append(WASTED[min(wasted, len(WASTED)) - 1])
-    return _total(parts)
+def wasted(in_a_row: int) -> Weight:
+    """Return what a reply without use does, by how many there were in a row with this one."""
+    return WASTED[min(in_a_row, len(WASTED)) - 1] if in_a_row else Weight()
 
 
 def comes_too_soon(state: CustomerState, heard: Heard) -> bool:
     """Return whether a solution is worth half, because an angry customer has had no acknowledgement."""
-    heard_out = any(state.made.get(move, 0) for move in ACKNOWLEDGING) or not heard.labels.isdisjoint(ACKNOWLEDGING)
-    return state.band in {Band.ANGRY, Band.FURIOUS} and not heard_out
+    return state.band in {Band.ANGRY, Band.FURIOUS} and not heard_out(state, heard)
+
+
+def heard_out(state: CustomerState, heard: Heard) -> bool:
+    """Return whether the trouble was ever acknowledged, up to and with this reply."""
+    return any(state.made.get(move, 0) for move in ACKNOWLEDGING) or not heard.labels.isdisjoint(ACKNOWLEDGING)
+
+
+def floor_of(temper: Temper, met: bool, acknowledged: bool) -> int:
+    """Return how low frustration can get now: to the floor by words alone, half-way on by a solution without any."""
+    if not met:
+        return temper.floor
+    return 0 if acknowledged else temper.floor // 2
 
 
 def late_cost(waited: int, norm: int) -> int:
@@ -99,12 +105,10 @@ def late_cost(waited: int, norm: int) -> int:
     return min(_LATE_MOST, _LATE_COST * max(0, waited - norm) // max(norm, 1))
 
 
-def settle(state: CustomerState, change: Weight, late: int, turn_cost: int, floor: int | None) -> Mood:
-    """Return the mood after a reply; `floor` is how low words alone can bring frustration, None where a need is met."""
+def settle(state: CustomerState, change: Weight, late: int, turn_cost: int, floor: int) -> Mood:
+    """Return the mood after something happened; frustration that is above the floor does not fall under it."""
     up = clamp(change.frustration + late // 2, -MOST_DOWN, MOST_UP)
-    frustration = clamp(state.frustration + up)
-    if floor is not None:
-        frustration = max(frustration, min(state.frustration, floor))
+    frustration = max(clamp(state.frustration + up), min(state.frustration, floor))
     trust = clamp(state.trust + clamp(change.trust, -MOST_TRUST_DOWN, MOST_TRUST_UP))
     cost = turn_cost + _BAND_COST[state.band] + late - min(change.patience, 0)
     return Mood(frustration=frustration, trust=trust, patience=clamp(state.patience - cost))
@@ -116,12 +120,12 @@ def made_after(made: Mapping[Move, int], heard: Heard) -> Mapping[Move, int]:
     return {move: count for move, count in counts.items() if count}
 
 
-def _weight_of(move: Move, state: CustomerState, temper: Temper, heard: Heard) -> Weight:
+def _weight_of(move: Move, state: CustomerState, temper: Temper, heard: Heard, halved: bool) -> Weight:
     times = state.made.get(move, 0)
     weight = _repeated(move, times, heard)
     if move is Move.ACKNOWLEDGES_FEELING and state.band is Band.CALM:
         weight = Weight()
-    if move in SOLVING and comes_too_soon(state, heard):
+    if halved and move in SOLVING - ACKNOWLEDGING:
         weight = _scaled(weight, 50)
     return _scaled(weight, temper.sensitivity.get(move, 100))
 
@@ -152,14 +156,10 @@ def _scaled(weight: Weight, percent: int) -> Weight:
     )
 
 
-def _total(weights: Sequence[Weight]) -> Weight:
+def together(*weights: Weight) -> Weight:
+    """Return several changes as one."""
     return Weight(
         frustration=sum(weight.frustration for weight in weights),
         trust=sum(weight.trust for weight in weights),
         patience=sum(weight.patience for weight in weights),
     )
-
-
-def together(*weights: Weight) -> Weight:
-    """Return several changes as one."""
-    return _total(weights)

@@ -52,6 +52,12 @@ def takes(option: Option, trust: int) -> bool:
     return option.wanted == "yes" or (needed is not None and trust >= needed)
 
 
+def unwanted(heard: Heard, scenario: Scenario) -> bool:
+    """Return whether all that a reply offers is what the customer never takes."""
+    offered = [option for option in scenario.options if option.id in heard.offered]
+    return bool(offered) and all(option.wanted == "no" for option in offered)
+
+
 def standstill(state: CustomerState) -> Progress:
     """Return the needs as they are, for a reply that earns nothing."""
     return Progress(needs=state.needs, offers=state.offers, declined=state.declined, refused=state.refused)

@@ -24,33 +24,33 @@ def _weight(frustration: int, trust: int, patience: int = 0) -> Weight:
 
 
 WEIGHTS: Mapping[Move, Weight] = {
-    Move.ACKNOWLEDGES_FEELING: _weight(-6, 4),
-    Move.ACKNOWLEDGES_CONSEQUENCE: _weight(-7, 5),
+    Move.ACKNOWLEDGES_FEELING: _weight(-5, 3),
+    Move.ACKNOWLEDGES_CONSEQUENCE: _weight(-6, 4),
     Move.STOCK_EMPATHY: _weight(0, -1),
-    Move.APOLOGISES: _weight(-4, 2),
-    Move.OWNS_FAULT: _weight(-5, 6),
-    Move.TAKES_ACTION: _weight(-5, 5),
-    Move.ASKS_QUESTION: _weight(0, 2),
+    Move.APOLOGISES: _weight(-3, 1),
+    Move.OWNS_FAULT: _weight(-4, 5),
+    Move.TAKES_ACTION: _weight(-3, 2),
+    Move.ASKS_QUESTION: _weight(0, 1),
     Move.ASKS_KNOWN: _weight(6, -4, -5),
-    Move.OFFERS_SOLUTION: _weight(-6, 4),
-    Move.GIVES_TIMELINE: _weight(-4, 4),
-    Move.GIVES_NEXT_STEP: _weight(-4, 3),
-    Move.CONFIRMS_DONE: _weight(-5, 5),
-    Move.EXPLAINS_CAUSE: _weight(-3, 3),
-    Move.GIVES_INFORMATION: _weight(-3, 3),
-    Move.SETS_EXPECTATION: _weight(-2, 3),
+    Move.OFFERS_SOLUTION: _weight(-4, 2),
+    Move.GIVES_TIMELINE: _weight(-3, 3),
+    Move.GIVES_NEXT_STEP: _weight(-3, 2),
+    Move.CONFIRMS_DONE: _weight(-4, 3),
+    Move.EXPLAINS_CAUSE: _weight(-2, 2),
+    Move.GIVES_INFORMATION: _weight(-2, 2),
+    Move.SETS_EXPECTATION: _weight(-2, 2),
     Move.REFUSES_WITH_ALTERNATIVE: _weight(0, 3),
     Move.REFUSES: _weight(8, -5, -4),
-    Move.OFFERS_CHOICE: _weight(-3, 4),
-    Move.PROMISES_FOLLOW_UP: _weight(-3, 4),
-    Move.INVITES_CHECK: _weight(-2, 2),
-    Move.THANKS_SPECIFICALLY: _weight(-2, 3),
+    Move.OFFERS_CHOICE: _weight(-2, 3),
+    Move.PROMISES_FOLLOW_UP: _weight(-3, 3),
+    Move.INVITES_CHECK: _weight(-1, 2),
+    Move.THANKS_SPECIFICALLY: _weight(-2, 2),
     Move.USES_NAME: _weight(-1, 1),
-    Move.PERSONAL_DETAIL: _weight(-3, 4),
-    Move.FORM_LETTER: _weight(8, -7, -6),
-    Move.BLAMES_CUSTOMER: _weight(18, -15, -10),
+    Move.PERSONAL_DETAIL: _weight(-2, 3),
+    Move.FORM_LETTER: _weight(8, -7, -5),
+    Move.BLAMES_CUSTOMER: _weight(18, -15, -14),
     Move.BLAMES_OTHERS: _weight(6, -6, -4),
-    Move.DISMISSES: _weight(14, -12, -8),
+    Move.DISMISSES: _weight(15, -12, -12),
     Move.HIDES_BEHIND_POLICY: _weight(10, -8, -6),
     Move.BOUNCES_CHANNEL: _weight(13, -8, -8),
     Move.DEFLECTS_TO_AUTOMATION: _weight(13, -8, -8),
@@ -79,23 +79,26 @@ WEIGHTS: Mapping[Move, Weight] = {
 KIND_REPEATS = (100, 50, 0)
 """What a welcome move is still worth the first, second and every later time, in percent."""
 
-UNKIND_REPEATS = (100, 125, 150)
+UNKIND_REPEATS = (100, 115, 130)
 """What an unwelcome move costs the first, second and every later time, in percent."""
 
 EMPTY_SORRY = Weight(frustration=2, trust=-2)
 """What the third apology and every later one does where nothing is being done."""
 
-EMPTY_SYMPATHY = Weight(frustration=3, trust=-3)
+EMPTY_SYMPATHY = Weight(frustration=2, trust=-2)
 """What a stock phrase of sympathy does from the second time on."""
 
-SOLVED = Weight(frustration=-18, trust=8)
+SOLVED = Weight(frustration=-15, trust=6)
 """What it does when a must-need is met."""
 
 SOLVED_EXTRA = Weight(frustration=-5, trust=4)
 """What it does when something beyond the musts is met."""
 
-WASTED = (Weight(frustration=2, trust=-1, patience=-4), Weight(frustration=4, trust=-2, patience=-7))
+WASTED = (Weight(frustration=2, trust=-1, patience=-3), Weight(frustration=4, trust=-2, patience=-6))
 """What a reply does that brings the customer no further: the first, and every next one in a row."""
+
+DECLINED = Weight(frustration=4, trust=-1, patience=-2)
+"""What it does to be offered something unwanted and nothing else."""
 
 DECLINED_AGAIN = Weight(frustration=5, trust=-4, patience=-4)
 """What it does to be offered again what was turned down."""

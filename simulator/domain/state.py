@@ -80,6 +80,8 @@ class CustomerState(Value):
     """Needs the agent said no to."""
     promises: tuple[str, ...] = ()
     """What the agent named a time for, in the words of the message ("by Friday")."""
+    pressed: Mapping[str, int] = {}
+    """How often the customer asked again for each need."""
     acts: tuple[Act, ...] = ()
     """What the customer did after each thing that happened, oldest first."""
     idle: int = 0

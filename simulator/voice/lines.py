@@ -34,10 +34,17 @@ def used(line: str, history: Sequence[Turn]) -> bool:
 
 
 def last_use(line: str, history: Sequence[Turn]) -> int:
-    """Return the number of the last turn that said a line, -1 for never."""
+    """Return the number of the last turn that said a line, -1 for never and for a line that is all filled in."""
+    if not _PLACE.sub("", line).strip():
+        return -1
     pattern = _pattern(line)
     said = (number for number, turn in enumerate(history) if turn.role == "customer" and pattern.search(turn.text))
     return max(said, default=-1)
+
+
+def mentioned(words: str, history: Sequence[Turn]) -> bool:
+    """Return whether the customer has used some words before, anywhere in a message."""
+    return any(turn.role == "customer" and words in turn.text for turn in history)
 
 
 def _pattern(line: str) -> re.Pattern[str]:

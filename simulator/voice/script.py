@@ -8,7 +8,7 @@ from simulator.domain.channel import Channel
 from simulator.domain.persona import Persona
 from simulator.domain.state import CustomerState, Direction, possible_acts
 from simulator.domain.transcript import Turn
-from simulator.voice.lines import PART, all_lines, last_use, pools, used
+from simulator.voice.lines import PART, all_lines, last_use, mentioned, pools, used
 
 _FACT, _TOPIC = "{fact}", "{topic}"
 _NAMES_TOPIC = frozenset({Act.ASK_AGAIN, Act.DEMAND})
@@ -53,7 +53,8 @@ class ScriptVoice:
         line = _line(persona, scenario_id, history, state, direction, bool(fact))
         if _TOPIC in line:
             asks = _asks(persona, scenario_id, direction)
-            line = line.replace(_TOPIC, pick(asks, state.seed, _spoken(history), "topic"))
+            fresh = [ask for ask in asks if not mentioned(ask, history)] or asks
+            line = _put_in(line, _TOPIC, pick(fresh, state.seed, _spoken(history), "topic"))
         said = _filled(line, fact, persona, scenario_id)
         return tuple(part.strip() for part in said.split(PART) if part.strip())
 
@@ -83,8 +84,7 @@ def _line(
     has_fact: bool,
 ) -> str:
     """Return the line to say: the best group that has an unused one, else the one that was said longest ago."""
-    general = pools(persona, scenario_id, direction.act, direction.band)
-    groups = [*_about_topic(persona, scenario_id, direction), *general]
+    groups = _groups(persona, scenario_id, direction)
     asks = bool(_asks(persona, scenario_id, direction))
     fitting = [tuple(line for line in group if _fits(line, direction, has_fact, asks)) for group in groups]
     fresh = [[line for line in group if not used(line, history)] for group in fitting]
@@ -105,16 +105,19 @@ def _fits(line: str, direction: Direction, has_fact: bool, has_topic: bool) -> b
     return not (direction.act is Act.ANSWER and has_fact)
 
 
-def _about_topic(persona: Persona, scenario_id: str, direction: Direction) -> list[tuple[str, ...]]:
-    """Return the lines that belong to what the direction is about."""
-    scenario = persona.scenarios[scenario_id]
+def _groups(persona: Persona, scenario_id: str, direction: Direction) -> list[tuple[str, ...]]:
+    """Return the lines for a direction in groups, those about its topic before the general ones."""
+    general = list(pools(persona, scenario_id, direction.act, direction.band))
     if direction.act is Act.ANSWER:
-        return [(_FACT,)]
-    if direction.act in _NAMES_TOPIC:
-        return [_asks(persona, scenario_id, direction)]
+        return [*general, (_FACT,)]
     if direction.act is Act.PUSH_BACK:
-        return [option.declines for option in scenario.options if option.id == direction.topic]
-    return []
+        options = persona.scenarios[scenario_id].options
+        return [option.declines for option in options if option.id == direction.topic] + general
+    if direction.act in _NAMES_TOPIC:
+        naming = [tuple(line for line in group if _TOPIC in line) for group in general]
+        asks = _asks(persona, scenario_id, direction)
+        return [*naming, *general, asks] if direction.act is Act.DEMAND else [*naming, asks, *general]
+    return general
 
 
 def _asks(persona: Persona, scenario_id: str, direction: Direction) -> tuple[str, ...]:
@@ -130,7 +133,7 @@ def _facts(
     said = []
     for fact in scenario.facts:
         if fact.id in direction.facts and fact.says:
-            fresh = [words for words in fact.says if not used(words, history)] or list(fact.says)
+            fresh = [words for words in fact.says if not mentioned(words, history)] or list(fact.says)
             said.append(pick(fresh, state.seed, _spoken(history), f"fact/{fact.id}"))
     return _joined(said, scenario.channel)
 
@@ -151,8 +154,16 @@ def _gap(text: str, channel: Channel) -> str:
 
 def _filled(line: str, fact: str, persona: Persona, scenario_id: str) -> str:
     if _FACT in line:
-        return line.replace(_FACT, fact)
+        return _put_in(line, _FACT, fact)
     return _joined([part for part in (fact, line) if part], persona.scenarios[scenario_id].channel)
+
+
+def _put_in(line: str, place: str, words: str) -> str:
+    """Return a line with words in their place, running on where a comma stands before them."""
+    before = line.split(place)[0].rstrip()
+    first = words.split(maxsplit=1)[0]
+    runs_on = before.endswith(",") and first[0].isupper() and first[1:].islower() and not first.startswith("I'")
+    return line.replace(place, words[0].lower() + words[1:] if runs_on else words)
 
 
 def _spoken(history: Sequence[Turn]) -> int:
