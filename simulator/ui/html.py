@@ -87,7 +87,7 @@ def icon_list(lines: Iterable[Line]) -> Markup:
     return Markup('<ul class="icon-list">{}</ul>').format(joined(items))
 
 
-def key_values(record: Mapping[str, str]) -> Markup:
+def key_values(record: Mapping[str, str | Markup]) -> Markup:
     """Return a record: what it is on the left, what it says on the right."""
     rows = (Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(key, value) for key, value in record.items())
     return Markup('<dl class="record">{}</dl>').format(joined(rows))
