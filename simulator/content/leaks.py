@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from simulator.content.findings import Finding, lines_in
 from simulator.domain.company import Company
@@ -12,7 +13,8 @@ from simulator.domain.scenario import Fact, Scenario
 
 def occurs(phrase: str, text: str) -> bool:
     """Return whether a phrase stands in a text as whole words, whatever the case and the spaces."""
-    return re.search(rf"(?<!\w){re.escape(_plain(phrase))}(?!\w)", _plain(text)) is not None
+    wanted, words = _plain(phrase), _plain(text)
+    return wanted in words and re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", words) is not None
 
 
 def in_scenario(persona: Persona, scenario_id: str, company: Company | None) -> Iterator[Finding]:
@@ -94,5 +96,6 @@ def _spoken(scenario: Scenario) -> Iterator[Finding]:
     yield from lines_in(("lines",), scenario.lines)
 
 
+@lru_cache(maxsize=8192)
 def _plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().replace("’", "'").split())

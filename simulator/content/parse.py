@@ -25,6 +25,9 @@ class Parsed(Generic[T]):
     written: WrittenFile
 
 
+MOST_PROBLEMS = 100
+"""What is listed of one file; who has more has one cause for most of them."""
+
 Outcome = tuple[Parsed[T] | None, tuple[Problem, ...]]
 
 PERSONA: TypeAdapter[Persona] = TypeAdapter(Persona)
@@ -43,7 +46,7 @@ def parse_with_lines(adapter: TypeAdapter[T], text: str, file: str) -> Outcome[T
         value = adapter.validate_python(written.data)
     except ValidationError as error:
         return None, _in_order((*written.problems, *_problems(error, adapter, written, file)))
-    return (None, written.problems) if written.problems else (Parsed(value, written), ())
+    return (None, _in_order(written.problems)) if written.problems else (Parsed(value, written), ())
 
 
 def parse_persona(text: str, file: str) -> tuple[Persona | None, tuple[Problem, ...]]:
@@ -86,4 +89,10 @@ def _problems(
 
 
 def _in_order(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: (problem.line, problem.sentence)))
+    """Return problems by line, and of very many only the first with a word on the rest."""
+    ordered = sorted(dict.fromkeys(problems), key=lambda problem: (problem.line, problem.sentence))
+    listed, rest = ordered[:MOST_PROBLEMS], ordered[MOST_PROBLEMS:]
+    if rest:
+        sentence = f"{len(rest)} more problems from here on; mend the ones above first"
+        listed.append(Problem(file=rest[0].file, line=rest[0].line, sentence=sentence))
+    return tuple(listed)

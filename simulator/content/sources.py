@@ -13,6 +13,8 @@ SHIPPED = Path(__file__).resolve().parents[2]
 """The folder that holds the customers, companies and rubrics which come with the product."""
 
 _NAMED_SCHEMA = re.compile(r"\A#.*\$schema=\S*?(\w+)\.schema\.json")
+_FIRST_LINE = 200
+"""Characters within which a file names its schema."""
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 
 
@@ -114,6 +116,6 @@ def kind_of(path: Path, text: str) -> Kind | None:
     folder = path.resolve().parent
     if folder.name == "shared" and folder.parent.name == "rubrics":
         return next((kind for kind in (Kind.MISTAKES, Kind.CHANNELS) if kind == path.stem), None)
-    named = _NAMED_SCHEMA.match(text)
+    named = _NAMED_SCHEMA.match(text[:_FIRST_LINE])
     by_schema = next((kind for kind in Kind if named and kind == named.group(1)), None)
     return FOLDERS.get(folder.name, by_schema)

@@ -25,6 +25,8 @@ LARGEST_FILE = 1_000_000
 """Bytes; a customer of 40 lines is about 30,000 (our judgement)."""
 DEEPEST = 16
 """Levels inside each other; our own files need nine."""
+MOST_ENTRIES = 20_000
+"""Keys and values in one file; a large customer has about 3,000 (our judgement)."""
 
 Written: TypeAlias = "str | list[Written] | dict[str, Written]"
 Path_: TypeAlias = tuple[str | int, ...]
@@ -119,7 +121,9 @@ class _Reading:
         self.documents = 0
 
     def read(self, events: Iterator[Event]) -> WrittenFile:
-        for event in events:
+        for number, event in enumerate(events):
+            if number > MOST_ENTRIES:
+                raise UnreadableError(_line(event), f"this file has more than {MOST_ENTRIES} entries")
             self._take(event)
         if self.top is None or self.top == "":
             raise UnreadableError(1, "this file is empty")
@@ -221,6 +225,11 @@ _PLAIN = (
     (r"expected ',' or '[\]}]'", "a bracket or brace is not closed, or a comma is missing"),
     (r"found character .* that cannot start any token", "text may not begin with this character; put it in quotes"),
     (r"found undefined alias|expected alphabetic or numeric", "put text that begins with `*`, `&` or `!` in quotes"),
+    (r"expected '<document start>'", "this line does not belong to what stands above; keys begin in the first column"),
+    (r"expected the node content, but found '<stream end>'", "a bracket or brace is opened and never closed"),
+    (r"expected the node content", "a comma, bracket or brace too many; text with such signs in it needs quotes"),
+    (r"sequence entries are not allowed", "a dash may not stand here; a list begins on the line below its key"),
+    (r"comment or a line break|indentation indicator", "after `|` or `>` nothing but the text on the lines below"),
     (r"unknown escape character", "a backslash in double quotes needs another one before it"),
 )
 
@@ -237,7 +246,7 @@ def _said_plainly(error: MarkedYAMLError, text: str) -> tuple[int, str]:
     for pattern, sentence in _PLAIN:
         if re.search(pattern, raw):
             return line, sentence
-    return line, f"this line can't be read ({raw or 'not YAML'}); check indent, colons and quotes"
+    return line, "this line can't be read; check its indent, colons and quotes"
 
 
 def _leading(text: str, line: int) -> str:
