@@ -21,8 +21,11 @@ from simulator.ui.security import SecurityHeaders
 
 log = logging.getLogger("simulator.app")
 
-WARM = ("pandas", "plotly.graph_objects", "plotly.io", "sqlalchemy.orm")
-"""What pages import anyway: loaded before the first visitor, so that nobody waits for it."""
+WARM = ("pandas", "plotly.graph_objects", "sqlalchemy.orm", "streamlit.elements.plotly_chart")
+"""What pages import anyway: loaded before the first visitor, so that nobody waits for it.
+
+The last of them also gives Plotly this app's colours, which a figure takes when it is made.
+"""
 
 TOLD_BY_ENVIRONMENT: Mapping[str, Callable[[str], object]] = {
     "server.address": str,

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import plotly.graph_objects as go
+import plotly.io as pio
 import streamlit as st
 
 import simulator.ui
@@ -78,6 +80,33 @@ def results() -> None:
     piece.show_html(piece.stat("4", "of 9 are below 3 in ownership.", piece.onward_link("See who", "/team")))
 
 
+def widgets() -> None:
+    left, right = st.columns(2)
+    with left:
+        st.segmented_control("View", ["Brief", "Chat", "Desk"], default="Chat")
+        st.selectbox("Scenario", ["Half an order", "Slept through the alarm"])
+        st.text_input("Reason", placeholder="Why the score should change")
+        st.date_input("Due by", "2026-10-17")
+        st.radio("Reply goes out", ["Now", "In an hour"], horizontal=True)
+        with st.expander("What is kept and who sees it"):
+            st.text("Your contacts are your own.")
+        st.tabs(["People", "Requests"])
+        st.info("Nothing here yet.")
+    with right:
+        lines = {"Trust": [50, 44, 31, 63], "Frustration": [48, 60, 70, 24], "Patience": [80, 66, 45, 41]}
+        colours = pio.templates["streamlit"].layout.colorway
+        figure = go.Figure(
+            [
+                go.Scatter(y=values, name=name, line={"color": colour})
+                for (name, values), colour in zip(lines.items(), colours, strict=False)
+            ]
+        )
+        figure.update_layout(height=260, margin={"l": 30, "r": 10, "t": 10, "b": 30}, paper_bgcolor="rgba(0,0,0,0)")
+        figure.update_layout(plot_bgcolor="rgba(0,0,0,0)", xaxis_title="Turn")
+        st.plotly_chart(figure, width="stretch", config={"displayModeBar": False}, alt="Trust over four turns")
+        st.dataframe({"Person": ["Aylin D.", "Ben O."], "Contacts": [6, 4]}, hide_index=True)
+
+
 st.html(Path(simulator.ui.__file__).parent / "style.css")
 for column, (key, part) in zip(
     st.columns([3, 6.5, 3.4]),
@@ -88,6 +117,8 @@ for column, (key, part) in zip(
         part()
 with st.container(key="card_results"):
     results()
+with st.container(key="card_widgets"):
+    widgets()
 with st.container(key="accent_one_thing"):
     piece.show_html(
         piece.heading("The one thing to change"), talk.quoted("Let me find out", [talk.Mark(0, 6, "change")])
