@@ -14,6 +14,7 @@ from starlette.middleware import Middleware
 
 from simulator.domain.errors import RapportError
 from simulator.ui import installation
+from simulator.ui.html import plain
 from simulator.ui.local_only import LocalSignIn
 from simulator.ui.logs import open_log
 from simulator.ui.routes import ROUTES
@@ -57,7 +58,7 @@ def report_error(error: Exception) -> bool:
     """Show what a person can do about an error; the details go to the log under the number that they see."""
     if isinstance(error, RapportError):
         log.warning("%s: %s", type(error).__name__, error)
-        st.error(str(error), icon=":material/error:")
+        st.error(plain(str(error)), icon=":material/error:")
         return True
     number = secrets.token_hex(3).upper()
     log.error("Error %s", number, exc_info=error)

@@ -1,8 +1,11 @@
 import ast
+import re
 import tomllib
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
+import app
 from simulator.ui.navigation import PLACES
 
 
@@ -39,3 +42,46 @@ def test_the_app_listens_to_this_machine_only_and_reports_to_nobody(root):
     assert config["server"]["address"] == "127.0.0.1"
     assert config["browser"]["gatherUsageStats"] is False
     assert config["client"]["showErrorDetails"] == "type"
+
+
+FAILING = """
+import app
+from simulator.domain.errors import StorageTrouble
+
+app.report_error({error})
+"""
+
+
+def test_an_error_that_nobody_foresaw_shows_a_number_and_nothing_of_its_details(caplog):
+    page = AppTest.from_string(FAILING.format(error="ValueError('order 7-30418')"), default_timeout=20).run()
+    shown = page.error[0].value
+    number = re.search(r"the number ([0-9A-F]{6})", shown).group(1)
+    assert "30418" not in shown
+    assert f"Error {number}" in caplog.text
+    assert "order 7-30418" in caplog.text
+
+
+def test_an_error_for_people_is_shown_as_it_stands_and_its_signs_are_no_markdown():
+    page = AppTest.from_string(FAILING.format(error="StorageTrouble('The disk is full: **free** some.')")).run()
+    assert page.error[0].value.replace("\\", "") == "The disk is full: **free** some."
+    assert r"\*\*free" in page.error[0].value
+
+
+@pytest.mark.parametrize(
+    ("environment", "told"),
+    [
+        ({}, {}),
+        ({"STREAMLIT_SERVER_PORT": "8600"}, {"server.port": 8600}),
+        (
+            {"STREAMLIT_SERVER_ADDRESS": "0.0.0.0", "STREAMLIT_SERVER_HEADLESS": "true"},
+            {"server.address": "0.0.0.0", "server.headless": True},
+        ),
+        ({"STREAMLIT_SERVER_PORT": ""}, {}),
+    ],
+)
+def test_the_environment_may_say_where_to_listen(monkeypatch, environment, told):
+    for name in app.TOLD_BY_ENVIRONMENT:
+        monkeypatch.delenv("STREAMLIT_" + name.replace(".", "_").upper(), raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert app.told_by_environment() == told
