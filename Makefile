@@ -25,7 +25,7 @@ run: .venv/installed
 	@$(PY) app.py
 
 test: .venv/installed-dev
-	@$(PY) -m pytest -q
+	@$(PY) -m pytest
 
 check: .venv/installed-dev
 	$(PY) -m ruff check .
@@ -42,7 +42,7 @@ train: .venv/installed-dev
 
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "Rapport needs Python 3.11 or newer, and none was found: install one, or name it with 'make PYTHON=/path/to/python3.11'." >&2; exit 1; }
-	@$(PYTHON) -m venv .venv
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "No virtual environment could be made: install your system's package for Python's venv (python3-venv), then try again." >&2; exit 1; }
 
 .venv/installed: requirements.txt constraints.txt | .venv/bin/python
 	@echo "Installing what the app needs (once)."
