@@ -130,7 +130,7 @@ class Agreement:
 
 
 def agreement(cards: Mapping[str, Scorecard], gold: Mapping[str, Gold], seed: int = 0) -> dict[str, Any]:
-    """Return how cards agree with gold scores, both by contact id, as a JSON object; the same input, the same figures."""
+    """Return how cards agree with gold scores, both by contact id, as a JSON object; it repeats exactly."""
     pairs = [(cards[contact_id], scores) for contact_id, scores in sorted(gold.items()) if contact_id in cards]
     return {
         **compared(pairs, seed).as_json(),

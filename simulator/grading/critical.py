@@ -1,0 +1,65 @@
+"""What fails a contact by itself, in one sentence each, with the words that show it."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from simulator.domain.moves import Move
+from simulator.domain.rubric import Rubric
+from simulator.domain.verdict import CriticalError
+from simulator.grading.case import Place
+from simulator.grading.evidence import Evidence
+from simulator.text.money import amounts
+
+_ALL = re.compile(r"\b(?:full|whole|all|entire|everything|anyway|still|more)\b", re.IGNORECASE)
+_NEAR = 120
+"""Characters around a refusal within which its object is named."""
+
+_SENTENCES = {
+    "abuse": "Insults or threatens the customer.",
+    "unsafe-data-request": "Asks the customer for a secret: a password, a full card number or a security code.",
+    "skips-verification": "Tells or does something before the customer was verified.",
+    "exposes-private-details": "Puts private details where others can read them.",
+    "misses-risk": "Passes over a danger that the customer spoke of.",
+    "promises-the-refused": "Promises what somebody with authority had just refused.",
+}
+
+
+def abuse(evidence: Evidence) -> Iterator[tuple[str, Place]]:
+    """Yield insults and threats that are certain."""
+    for turn, found in evidence.case.moves(Move.THREATENS, Move.INSULTS, least=90):
+        yield "abuse", Place(turn, found.start, found.end)
+
+
+def refused_then_promised(evidence: Evidence) -> Iterator[Place]:
+    """Yield commitments to what a superior refused earlier in the same contact."""
+    refusals = evidence.case.agent_cues("told_no")
+    if not refusals:
+        return
+    first = refusals[0]
+    allowed = max((each.cents for each in amounts(_around(first))), default=0)
+    for place in evidence.fixes:
+        after = (place.number, place.start) > (first.number, first.end)
+        words = place.quote().quote
+        more = any(each.cents > allowed for each in amounts(words)) if allowed else False
+        if (
+            after
+            and (more or _ALL.search(words))
+            and not evidence.case.turns[place.number].has(Move.REFUSES_WITH_ALTERNATIVE)
+        ):
+            yield place
+
+
+def _around(place: Place) -> str:
+    return place.turn.text[max(0, place.start - _NEAR) : place.end + _NEAR]
+
+
+def critical_errors(rubric: Rubric, found: Iterable[tuple[str, Place]]) -> tuple[CriticalError, ...]:
+    """Return the rubric's critical errors among those found, each once, in order of the contact."""
+    known = {line.id for line in rubric.critical}
+    first: dict[str, Place] = {}
+    for error, place in sorted(found, key=lambda each: (each[1].number, each[1].start)):
+        if error in known:
+            first.setdefault(error, place)
+    return tuple(
+        CriticalError(id=error, sentence=_SENTENCES[error], quote=place.quote()) for error, place in first.items()
+    )

@@ -1,0 +1,51 @@
+"""Where the grader's own cue families stand in a text: the customer's signals, and what no move of the reader says."""
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from pathlib import Path
+
+from ruamel.yaml import YAML
+
+from simulator.domain.transcript import RoleName
+from simulator.text.cues import find_named
+from simulator.text.stems import stem
+from simulator.text.words import Words, words_of
+
+_CUES = Path(__file__).parent / "cues"
+
+Spans = tuple[tuple[int, int], ...]
+
+
+@cache
+def _families(role: RoleName) -> Mapping[str, tuple[str, ...]]:
+    loaded = YAML(typ="safe", pure=True).load((_CUES / f"{role}.yaml").read_text(encoding="utf-8"))
+    return {family: tuple(str(phrase) for phrase in phrases) for family, phrases in loaded.items()}
+
+
+@cache
+def _common_stems() -> frozenset[str]:
+    loaded = YAML(typ="safe", pure=True).load((_CUES / "common.yaml").read_text(encoding="utf-8"))
+    return frozenset(stem(word) for word in loaded["words"].split())
+
+
+@lru_cache(maxsize=512)
+def cues_in(role: RoleName, text: str) -> Mapping[str, Spans]:
+    """Return the spans of every cue family of one side that occurs in a text."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for hit in find_named(_families(role), text):
+        found.setdefault(hit.name, []).append((hit.start, hit.end))
+    return {family: tuple(spans) for family, spans in found.items()}
+
+
+def telling_stems(words: Words, first: int = 0, last: int | None = None) -> frozenset[str]:
+    """Return the stems of the words that carry a case's own meaning: no common words, nothing under three letters."""
+    return frozenset(
+        word.stem
+        for word in words.words[first:last]
+        if len(word.form) >= 3 and word.stem not in _common_stems() and word.form[0].isalpha()
+    )
+
+
+def telling(text: str) -> frozenset[str]:
+    """Return the telling stems of a short text."""
+    return telling_stems(words_of(text))

@@ -1,0 +1,146 @@
+"""One turn as the grader reads it: what was meant for the customer, with sentences, moves, cues and their places."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from simulator.domain.moves import FoundMove, Move, Reading
+from simulator.domain.transcript import RoleName, Turn
+from simulator.domain.verdict import Quote
+from simulator.grading.lexicon import Spans, cues_in, telling_stems
+from simulator.text.words import Words, words_of
+
+LONGEST_QUOTE = 240
+"""Characters of a sentence up to which all of it is quoted (our judgement)."""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of a turn, its place in characters of the turn as sent."""
+
+    start: int
+    end: int
+    text: str
+    question: bool
+    telling: frozenset[str]
+    """Stems that carry the case's own meaning."""
+    words: int
+
+
+@dataclass(frozen=True)
+class Said:
+    """One turn of either side."""
+
+    number: int
+    role: RoleName
+    text: str
+    """As sent; quotes are slices of it."""
+    meant: str
+    """The same with everything blanked out that was aimed at the grader or the simulator; offsets are the same."""
+    at: int
+    moves: tuple[FoundMove, ...] = ()
+    attempts: tuple[tuple[int, int], ...] = ()
+    """Where the turn speaks to the grader or the simulator."""
+
+    @cached_property
+    def words(self) -> Words:
+        """Return the words of what was meant."""
+        return words_of(self.meant)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Return the sentences of what was meant, in order."""
+        return tuple(self._sentence(number) for number in range(len(self.words.sentences)))
+
+    @cached_property
+    def cues(self) -> Mapping[str, Spans]:
+        """Return the grader's own cues in what was meant, by family."""
+        return cues_in(self.role, self.meant)
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """Return the telling stems of the whole turn."""
+        return telling_stems(self.words)
+
+    @cached_property
+    def word_count(self) -> int:
+        """Return how many words were meant for the other side."""
+        return len({word.start for word in self.words.words})
+
+    def made(self, *moves: Move, least: int = 0) -> tuple[FoundMove, ...]:
+        """Return the findings of any of these moves, in order of the text."""
+        return tuple(found for found in self.moves if found.move in moves and found.confidence >= least)
+
+    def has(self, *moves: Move, least: int = 0) -> bool:
+        """Return whether any of these moves was made."""
+        return bool(self.made(*moves, least=least))
+
+    def shows(self, *families: str) -> bool:
+        """Return whether any of these cue families occurs."""
+        return any(family in self.cues for family in families)
+
+    def sentence_at(self, place: int) -> Sentence | None:
+        """Return the sentence that holds a place of the turn."""
+        return next((each for each in self.sentences if each.start <= place < each.end), None)
+
+    def quote(self, start: int, end: int) -> Quote:
+        """Return the words at a place, verbatim."""
+        return Quote(turn=self.number, start=start, end=end, quote=self.text[start:end])
+
+    def quote_around(self, start: int, end: int) -> Quote:
+        """Return the sentence around a place, or the place alone where the sentence is too long to quote."""
+        first, last = self.sentence_at(start), self.sentence_at(max(start, end - 1))
+        if first is None or last is None or last.end - first.start > LONGEST_QUOTE:
+            return self.quote(start, end)
+        return self.quote(first.start, last.end)
+
+    def whole(self) -> Quote | None:
+        """Return the first sentence that says anything, None for a turn without words."""
+        told = [each for each in self.sentences if each.words]
+        longest = next((each for each in told if each.words >= 3), told[0] if told else None)
+        return self.quote(longest.start, min(longest.end, longest.start + LONGEST_QUOTE)) if longest else None
+
+    def _sentence(self, number: int) -> Sentence:
+        span = self.words.sentences[number]
+        start, end = self.words.folded.span(span.start, span.end)
+        places = [place for place, word in enumerate(self.words.words) if word.sentence == number]
+        telling = telling_stems(self.words, places[0], places[-1] + 1) if places else frozenset()
+        return Sentence(start, end, self.text[start:end], self.words.questions[number], telling, len(places))
+
+
+_BREAK = re.compile(r"\n\s*\n|\n(?=\s*[\[{<#*-])")
+_WRITTEN = re.compile(r"[^\n]")
+
+
+def said(number: int, turn: Turn, reading: Reading | None = None) -> Said:
+    """Return a turn as the grader reads it; what speaks to the grader is blanked out and earns nothing."""
+    moves = reading.moves if reading else ()
+    attempts = tuple(
+        _paragraph_from(turn.text, found.start, found.end) for found in moves if found.move is Move.ATTEMPTS_INSTRUCTION
+    )
+    return Said(
+        number=number,
+        role=turn.role,
+        text=turn.text,
+        meant=_blanked(turn.text, attempts),
+        at=turn.at,
+        moves=tuple(found for found in moves if not _inside(found, attempts)),
+        attempts=attempts,
+    )
+
+
+def _paragraph_from(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return from where an attempt begins to the end of its paragraph: what follows in it is of a piece."""
+    stop = _BREAK.search(text, max(start, end))
+    return start, stop.start() if stop else len(text)
+
+
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + _WRITTEN.sub(" ", text[start:end]) + text[end:]
+    return text
+
+
+def _inside(found: FoundMove, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(found.start < end and start < found.end for start, end in spans)

@@ -1,0 +1,149 @@
+"""The customer's side of a contact: trouble and feeling shown, questions asked, and how they took the last reply."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from simulator.grading.case import Case, Place
+from simulator.grading.said import Said, Sentence
+
+_ASKS = re.compile(
+    r"^(?:(?:ok|okay|so|and|but|um|right|well|hi|hello|also|please)[,.]? )*"
+    r"(?:what|when|where|who|which|why|how|can|could|will|would|is|are|do|does|did|am|shall|should|has|have)\b",
+    re.IGNORECASE,
+)
+_WANTS = re.compile(
+    r"\b(?:want|need|would like|'d like|please|looking for|can you|could you|bring|get me|send me)\b", re.IGNORECASE
+)
+_STARS = re.compile(r"[★⭐]|\b([1-5])[ -]?stars?\b", re.IGNORECASE)
+_SHOUTS = re.compile(r"\b[A-Z]{4,}\b")
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something the customer asked directly."""
+
+    turn: Said
+    sentence: Sentence
+
+    def place(self) -> Place:
+        """Return where it was asked."""
+        return Place(self.turn, self.sentence.start, self.sentence.end)
+
+
+@dataclass(frozen=True)
+class Signals:
+    """What the customer showed, in places of their own words."""
+
+    case: Case
+
+    @cached_property
+    def feelings(self) -> tuple[Place, ...]:
+        """Return where the customer said how they feel."""
+        return self._heard("feeling")
+
+    @cached_property
+    def troubles(self) -> tuple[Place, ...]:
+        """Return where the customer said what is wrong or what hangs on it."""
+        return self._heard("trouble")
+
+    @cached_property
+    def stakes(self) -> tuple[Place, ...]:
+        """Return where the customer said what hangs on it."""
+        return self._heard("stake")
+
+    @cached_property
+    def trouble(self) -> Place | None:
+        """Return the words that show the customer's trouble best, None where they showed none."""
+        shown = (*self.feelings, *self.troubles, *self._heard("chasing"), *self._heard("risk"), *self._low_stars())
+        if not shown:
+            return None
+        return max(shown, key=lambda place: (self._weight(place), -place.number, -place.start))
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """Return the customer's direct questions that the agent could still answer, in order."""
+        return tuple(
+            Question(turn, sentence)
+            for turn in self.case.heard
+            for sentence in turn.sentences
+            if sentence.question or _ASKS.match(sentence.text)
+        )
+
+    @cached_property
+    def requests(self) -> tuple[Place, ...]:
+        """Return where the customer asked for something, as a question or a wish."""
+        return tuple(
+            Place(turn, sentence.start, sentence.end)
+            for turn in self.case.heard
+            for sentence in turn.sentences
+            if sentence.question or _ASKS.match(sentence.text) or _WANTS.search(sentence.text)
+        )
+
+    @cached_property
+    def risks(self) -> tuple[Place, ...]:
+        """Return where the customer spoke of a danger to somebody."""
+        return self._heard("risk")
+
+    @cached_property
+    def last_word(self) -> Said | None:
+        """Return the customer's message after the agent's last one but for farewells, None where there is none."""
+        return self.case.customer[-1] if self.case.customer else None
+
+    @cached_property
+    def content(self) -> bool:
+        """Return whether the customer ended content: thanks or a yes in their last word, and nothing against it."""
+        last = self._last_after_reply()
+        return last is not None and last.shows("thanks", "accepts") and not last.shows("rejects", "resigns")
+
+    @cached_property
+    def left_unhappy(self) -> bool:
+        """Return whether the customer's last word turns the outcome down or gives up on it."""
+        last = self._last_after_reply()
+        return last is not None and last.shows("rejects", "resigns", "objects") and not last.shows("accepts")
+
+    def shouted(self, turn: Said) -> bool:
+        """Return whether a customer's turn shouts."""
+        return bool(_SHOUTS.search(turn.text)) or turn.text.count("!") >= 2
+
+    def _last_after_reply(self) -> Said | None:
+        first_reply = self.case.agent[0].number if self.case.agent else 0
+        after = [turn for turn in self.case.customer if turn.number > first_reply]
+        return after[-1] if after else None
+
+    def _heard(self, family: str) -> tuple[Place, ...]:
+        heard = {turn.number for turn in self.case.heard}
+        return tuple(place for place in self.case.customer_cues(family) if place.number in heard)
+
+    def _low_stars(self) -> tuple[Place, ...]:
+        if self.case.transcript.stars is not None and self.case.transcript.stars > 3:
+            return ()
+        return tuple(
+            Place(turn, turn.sentences[0].start, turn.sentences[0].end)
+            for turn in self.case.heard
+            if turn.sentences and 0 < _stars_in(turn.text) <= 3
+        )
+
+    def _weight(self, place: Place) -> int:
+        """Return how much the sentence of a place says about what it means to the customer."""
+        sentence = place.turn.sentence_at(place.start)
+        if sentence is None:
+            return 0
+        cues = place.turn.cues
+        families = ("feeling", "trouble", "stake", "chasing", "risk")
+        return sum(
+            any(sentence.start <= start < sentence.end for start, _ in cues.get(family, ())) for family in families
+        )
+
+
+def _stars_in(text: str) -> int:
+    head = text[:40]
+    found = _STARS.search(head)
+    if not found:
+        return 0
+    return int(found.group(1)) if found.group(1) else head.count("★") + head.count("⭐")
+
+
+def signals(case: Case) -> Signals:
+    """Return what the customer of a case showed."""
+    return Signals(case)
