@@ -28,7 +28,8 @@ class Known:
     companies: Mapping[str, Company] = field(default_factory=dict)
     company_ids: frozenset[str] = frozenset()
     """All that are written down, those with problems of their own included."""
-    mistakes: frozenset[str] = frozenset()
+    mistakes: Set[str] | None = None
+    """None where there is no catalogue to hold names against."""
 
 
 def persona_problems(parsed: Parsed[Persona], file: str, known: Known) -> tuple[Problem, ...]:
@@ -58,36 +59,38 @@ def rubric_problems(parsed: Parsed[Rubric], file: str) -> tuple[Problem, ...]:
     return as_problems(findings, parsed, file)
 
 
-def catalogue_problems(parsed: Parsed[Catalogue], file: str, criteria: Set[str]) -> tuple[Problem, ...]:
-    """Return everything that a well-formed catalogue of mistakes has wrong."""
+def catalogue_problems(parsed: Parsed[Catalogue], file: str, criteria: Set[str] | None) -> tuple[Problem, ...]:
+    """Return everything that a well-formed catalogue of mistakes has wrong; criteria of None are not looked at."""
     return as_problems(_in_catalogue(parsed.value, criteria), parsed, file)
 
 
-def channel_problems(parsed: Parsed[Norms], file: str, names: Set[str]) -> tuple[Problem, ...]:
-    """Return everything that well-formed channel norms have wrong; `names` are all criteria and mistakes."""
+def channel_problems(parsed: Parsed[Norms], file: str, names: Set[str] | None) -> tuple[Problem, ...]:
+    """Return everything that well-formed channel norms have wrong; `names` are all criteria and mistakes, if known."""
     return as_problems(_in_channels(parsed.value, names), parsed, file)
 
 
-def _in_catalogue(catalogue: Catalogue, criteria: Set[str]) -> Iterator[Finding]:
+def _in_catalogue(catalogue: Catalogue, criteria: Set[str] | None) -> Iterator[Finding]:
     for name, mistake in catalogue.items():
-        if mistake.criterion not in criteria:
+        if criteria is not None and mistake.criterion not in criteria:
             yield (name, "criterion"), unknown("criterion of a rubric", mistake.criterion, criteria)
         for number, other in enumerate(mistake.outranks):
-            if other not in catalogue or other == name:
-                yield (name, "outranks", number), unknown("other mistake", other, set(catalogue) - {name})
+            if other == name:
+                yield (name, "outranks", number), "a mistake can't outrank itself"
+            elif other not in catalogue:
+                yield (name, "outranks", number), unknown("mistake", other, catalogue)
         for sentence in slots_wrong(mistake.better, BETTER_SLOTS, "a better wording"):
             yield (name, "better"), sentence
         if not mistake.asks.endswith("?"):
             yield (name, "asks"), "`asks` must be a question"
 
 
-def _in_channels(norms: Norms, names: Set[str]) -> Iterator[Finding]:
+def _in_channels(norms: Norms, names: Set[str] | None) -> Iterator[Finding]:
     for channel in Channel:
         if channel not in norms:
             yield (), f"the channel `{channel}` is missing"
     for channel, norm in norms.items():
         for number, name in enumerate(norm.not_relevant):
-            if name not in names:
+            if names is not None and name not in names:
                 yield (channel, "not_relevant", number), unknown("criterion or mistake", name, names)
         if norm.shortest >= norm.longest:
             yield (channel, "shortest"), "`shortest` must be less than `longest`"
@@ -156,7 +159,7 @@ def _banned_in(company: Company, text: str) -> tuple[str, ...]:
 
 def _tempts(scenario: Scenario, known: Known) -> Iterator[Finding]:
     for number, mistake in enumerate(scenario.tempts):
-        if mistake not in known.mistakes:
+        if known.mistakes is not None and mistake not in known.mistakes:
             yield ("tempts", number), unknown("mistake", mistake, known.mistakes)
     if not scenario.tempts and not scenario.warm_up:
         yield ("tempts",), "name under `tempts` the mistakes that this situation invites"

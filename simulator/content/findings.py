@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from string import Formatter
 
-from simulator.content.sentences import did_you_mean, listed
+from simulator.content.sentences import article, did_you_mean, listed
 from simulator.content.text import Path_
 from simulator.domain.scenario import Lines
 
@@ -13,7 +13,7 @@ Finding = tuple[Path_, str]
 
 def unknown(kind: str, given: str, known: Iterable[str]) -> str:
     """Return the sentence for a name that refers to nothing."""
-    return f"`{given}` is not a {kind}{did_you_mean(given, known)}"
+    return f"`{given}` is not {article(kind)}{did_you_mean(given, known)}"
 
 
 def slots_wrong(text: str, slots: Sequence[str], thing: str) -> Iterator[str]:

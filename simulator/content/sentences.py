@@ -62,7 +62,7 @@ def _sentence(details: ErrorDetails, adapter: TypeAdapter[Any]) -> str:
             thing = _thing(_model_around(adapter, details["loc"]))
             suggestion = _suggested(details, adapter)
             hint = f"; did you mean `{suggestion}`?" if suggestion else ""
-            return f"{name} is not a field of {_article(thing)}{hint}"
+            return f"{name} is not a field of {article(thing)}{hint}"
         case "string_too_short":
             return f"{name} is empty: give it a value or take the line out"
         case "string_too_long":
@@ -83,7 +83,7 @@ def _sentence(details: ErrorDetails, adapter: TypeAdapter[Any]) -> str:
         case "string_type":
             return f"{name} must be plain text; if it holds a colon, a bracket or a brace, put it in quotes"
         case "model_type" | "model_attributes_type" | "dict_type" | "mapping_type":
-            return f"{name} must be a set of `key: value` lines, indented under it"
+            return f"{name} must be a set of `key: value` lines{', indented under it' if loc else ''}"
         case "too_short":
             return f"{name} must have at least {details['ctx']['min_length']} entries"
         case "too_long":
@@ -134,7 +134,8 @@ def _thing(model: type[BaseModel] | None) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", " ", model.__name__).lower() if model else "file"
 
 
-def _article(thing: str) -> str:
+def article(thing: str) -> str:
+    """Return a thing with its article."""
     return f"an {thing}" if thing[0] in "aeiou" else f"a {thing}"
 
 

@@ -50,12 +50,13 @@ def shelve(sources: Sequence[Source], unread: Iterable[Problem] = ()) -> Shelf:
     of = {kind: [source for source in sources if source.kind is kind] for kind in Kind}
     rubrics, in_rubrics = _shelved(of[Kind.RUBRIC], parse.RUBRIC, check.rubric_problems)
     criteria = frozenset(criterion.id for rubric in rubrics.values() for criterion in rubric.criteria)
-    catalogues, in_catalogue = _shelved(of[Kind.MISTAKES], parse.CATALOGUE, _catalogue_check(criteria))
+    catalogues, in_catalogue = _shelved(of[Kind.MISTAKES], parse.CATALOGUE, _catalogue_check(criteria or None))
     mistakes = catalogues.get("mistakes", {})
-    channels, in_channels = _shelved(of[Kind.CHANNELS], parse.NORMS, _channels_check(criteria.union(mistakes)))
+    names = criteria.union(mistakes) if criteria and mistakes else None
+    channels, in_channels = _shelved(of[Kind.CHANNELS], parse.NORMS, _channels_check(names))
     companies, in_companies = _shelved(of[Kind.COMPANY], parse.COMPANY, check.company_problems)
     written = frozenset(source.id for source in of[Kind.COMPANY] if source.listed)
-    known = Known(companies, written, frozenset(mistakes))
+    known = Known(companies, written, frozenset(mistakes) if mistakes else None)
     personas, in_personas = _shelved(of[Kind.PERSONA], parse.PERSONA, _persona_check(known))
     return Shelf(
         personas=personas,
@@ -68,11 +69,11 @@ def shelve(sources: Sequence[Source], unread: Iterable[Problem] = ()) -> Shelf:
     )
 
 
-def _catalogue_check(criteria: frozenset[str]) -> Check[Catalogue]:
+def _catalogue_check(criteria: frozenset[str] | None) -> Check[Catalogue]:
     return lambda parsed, file: check.catalogue_problems(parsed, file, criteria)
 
 
-def _channels_check(names: frozenset[str]) -> Check[Norms]:
+def _channels_check(names: frozenset[str] | None) -> Check[Norms]:
     return lambda parsed, file: check.channel_problems(parsed, file, names)
 
 

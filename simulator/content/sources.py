@@ -28,6 +28,7 @@ class Kind(StrEnum):
     CHANNELS = "channels"
 
 
+_NEEDED = ("rubrics/core.yaml", "rubrics/shared/mistakes.yaml", "rubrics/shared/channels.yaml")
 _SUFFIXES = (".yaml", ".yml")
 FOLDERS = {"personas": Kind.PERSONA, "companies": Kind.COMPANY, "rubrics": Kind.RUBRIC}
 
@@ -58,8 +59,10 @@ Found = tuple[tuple[Source, ...], tuple[Problem, ...]]
 
 
 def load_folder(root: Path) -> Found:
-    """Return every content text under a root folder, and problems of the files that can't be read."""
-    return _load((path, path.relative_to(root).as_posix()) for path in _files_of(root))
+    """Return every content text under a root folder, and problems of the files that can't be read or are not there."""
+    sources, problems = _load((path, path.relative_to(root).as_posix()) for path in _files_of(root))
+    missing = [name for name in _NEEDED if not (root / name).exists()]
+    return sources, (*problems, *(Problem(file=name, line=1, sentence="this file is missing") for name in missing))
 
 
 def load_paths(paths: Iterable[Path]) -> Found:
