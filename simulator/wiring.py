@@ -26,6 +26,7 @@ from simulator.usecases.author import Author
 from simulator.usecases.course import Course
 from simulator.usecases.grade import Grade
 from simulator.usecases.people import People
+from simulator.usecases.plan import Plan
 from simulator.usecases.practise import Practise
 from simulator.usecases.rehearse import Rehearse
 from simulator.usecases.report import Report
@@ -68,6 +69,7 @@ class App:
     assign: Assign
     review: Review
     report: Report
+    plan: Plan
     author: Author
     grade: Grade
     rehearse: Rehearse
@@ -114,13 +116,16 @@ def app_over(database: Database, clock: Clock, library: FileLibrary | None = Non
         course = Course(contacts, content, engine.voice, scoring, moment)
         return Practise(contacts, content, engine.reader, course, moment, new_id)
 
+    assign = Assign(reviews, reports, people, content, clock, new_id)
+    report = Report(contacts, scores, reviews, reports, people, versions, content)
     return App(
         library=content,
         people=People(people, clock),
         practise=practise_at(clock),
-        assign=Assign(reviews, reports, people, content, clock, new_id),
+        assign=assign,
         review=Review(contacts, scores, reviews, people, content, clock, new_id),
-        report=Report(contacts, scores, reviews, reports, people, versions, content),
+        report=report,
+        plan=Plan(assign, report, content),
         author=author,
         grade=engine.grade,
         rehearse=engine.rehearse,

@@ -1,10 +1,12 @@
 """Holding a contact: start, look things up, act, reply, wait, end; each sent turn is kept before it is answered."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from simulator.director import ENGINE_VERSION, nudge_after
 from simulator.domain.contact import Contact, ContactStatus, ContactTurn, DeskClock, TurnStatus
 from simulator.domain.errors import BadInput, ContactEnded, NotAllowed, NotFound, TurnTaken
+from simulator.domain.moves import Reading
 from simulator.domain.people import Person
 from simulator.domain.persona import Persona
 from simulator.domain.scenario import Scenario
@@ -13,6 +15,7 @@ from simulator.domain.version import ContentKind
 from simulator.ports import Clock, ContactStore, Library, NewId, Reader
 from simulator.usecases.course import Course
 from simulator.usecases.desk import Desk, changed, plain, situation_for, story_seconds
+from simulator.usecases.precheck import remarks_on
 
 LONGEST_REPLY = 8000
 """Characters; longer than any norm, short enough that a slip of the clipboard is handed back."""
@@ -81,6 +84,11 @@ class Practise:
         mine = self._contacts.contacts(person_id=person.id)
         return tuple(contact for contact in mine if contact.status is ContactStatus.ACTIVE)
 
+    def times_held(self, person: Person) -> Mapping[tuple[str, str], int]:
+        """Return how often a person ended a contact on each (persona, scenario)."""
+        ended = [contact for contact in self._contacts.contacts(person_id=person.id) if contact.ended_at is not None]
+        return Counter((contact.persona, contact.scenario) for contact in ended)
+
     def open(self, person: Person, contact_id: str) -> Desk:
         """Return the desk of one's own contact; a reply that awaited its answer gets it first."""
         contact = self._own(person, contact_id)
@@ -133,6 +141,13 @@ class Practise:
     def save_draft(self, person: Person, contact_id: str, text: str) -> None:
         """Keep what is being typed, so that a reload loses nothing."""
         self._contacts.save_draft(self._own(person, contact_id).id, text[: LONGEST_REPLY * 8])
+
+    def check(self, person: Person, contact_id: str, text: str) -> tuple[str, ...]:
+        """Return what to look at in a reply before it is sent; nothing is kept."""
+        contact = self._live(person, contact_id)
+        self._refuse_unsendable(text)
+        turns = self._contacts.turns(contact_id)
+        return remarks_on(self._read(contact, turns, text), self._course.desk(contact), self._library.mistakes())
 
     # -- the conversation ------------------------------------------------------------------------------------------
 
@@ -245,9 +260,12 @@ class Practise:
             real_at=self._clock.now(),
             status=TurnStatus.PENDING,
             elapsed=elapsed,
-            reading=self._reader.read(
-                text, situation_for(persona, scenario, self._course.company(scenario)), plain(turns)
-            ),
+            reading=self._read(contact, turns, text),
             actions=self._course.taken_since(contact, turns),
             engine=ENGINE_VERSION,
         )
+
+    def _read(self, contact: Contact, turns: Sequence[ContactTurn], text: str) -> Reading:
+        persona, scenario = self._course.pinned(contact)
+        situation = situation_for(persona, scenario, self._course.company(scenario))
+        return self._reader.read(text, situation, plain(turns))
