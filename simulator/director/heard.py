@@ -67,13 +67,18 @@ class Heard(Value):
         """Return whether one of these moves was made."""
         return not self.labels.isdisjoint(moves)
 
+    @property
+    def offers_plainly(self) -> bool:
+        """Return whether something is offered by more than a time."""
+        return not self.labels.isdisjoint(SOLVING - {Move.GIVES_TIMELINE})
+
 
 def hear(reading: Reading, scenario: Scenario) -> Heard:
     """Return what a reading amounts to; text aimed at the simulator spoils all that is good in its message."""
     labels = frozenset(found.move for found in reading.moves if found.confidence >= SURE_ENOUGH)
     if Move.ATTEMPTS_INSTRUCTION in labels:
         return Heard(labels=labels & UNKIND)
-    about = _mentioned(reading)
+    about = frozenset(reading.about)
     withdrawn = tuple(option.id for option in scenario.options if option.id in reading.refused)
     return Heard(
         labels=labels,
@@ -85,11 +90,6 @@ def hear(reading: Reading, scenario: Scenario) -> Heard:
         asked=tuple(fact.id for fact in scenario.facts if fact.id in reading.asked),
         dues=tuple(found.due for found in reading.moves if found.due and found.confidence >= SURE_ENOUGH),
     )
-
-
-def _mentioned(reading: Reading) -> frozenset[str]:
-    spans = (item for found in reading.moves for item in found.about)
-    return frozenset((*reading.about, *spans))
 
 
 def _offered(labels: frozenset[Move], about: frozenset[str], reading: Reading, scenario: Scenario) -> tuple[str, ...]:

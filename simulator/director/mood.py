@@ -100,18 +100,27 @@ def floor_of(temper: Temper, met: bool, acknowledged: bool) -> int:
     return 0 if acknowledged else temper.floor // 2
 
 
-def late_cost(waited: int, norm: int) -> int:
-    """Return the patience that a wait has cost, 10 for each norm on top of the first."""
+def lateness(before: int, waited: int, norm: int) -> Weight:
+    """Return what a wait did between two moments of it; in pieces it costs the same as at once."""
+    earlier, now = _late_cost(before, norm), _late_cost(waited, norm)
+    return Weight(frustration=now // 2 - earlier // 2, patience=earlier - now)
+
+
+def _late_cost(waited: int, norm: int) -> int:
     return min(_LATE_MOST, _LATE_COST * max(0, waited - norm) // max(norm, 1))
 
 
-def settle(state: CustomerState, change: Weight, late: int, turn_cost: int, floor: int) -> Mood:
+def exchange_cost(turn_cost: int, band: Band) -> Weight:
+    """Return the patience that one more exchange costs."""
+    return Weight(patience=-turn_cost - _BAND_COST[band])
+
+
+def settle(state: CustomerState, change: Weight, floor: int) -> Mood:
     """Return the mood after something happened; frustration that is above the floor does not fall under it."""
-    up = clamp(change.frustration + late // 2, -MOST_DOWN, MOST_UP)
+    up = clamp(change.frustration, -MOST_DOWN, MOST_UP)
     frustration = max(clamp(state.frustration + up), min(state.frustration, floor))
     trust = clamp(state.trust + clamp(change.trust, -MOST_TRUST_DOWN, MOST_TRUST_UP))
-    cost = turn_cost + _BAND_COST[state.band] + late - min(change.patience, 0)
-    return Mood(frustration=frustration, trust=trust, patience=clamp(state.patience - cost))
+    return Mood(frustration=frustration, trust=trust, patience=clamp(state.patience + min(change.patience, 0)))
 
 
 def made_after(made: Mapping[Move, int], heard: Heard) -> Mapping[Move, int]:

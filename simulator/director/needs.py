@@ -103,7 +103,7 @@ def _reached(
         return NeedStatus.COMMITTED
     if need.id in refused and any(_consoles(need, option) and _was_offered(option, state, heard) for option in options):
         return NeedStatus.REFUSED
-    if any(option.id in heard.offered for option in options):
+    if any(option.id in heard.offered and option.wanted != "no" for option in scenario.options_for(need.id)):
         return NeedStatus.OFFERED
     return NeedStatus.ACKNOWLEDGED if _spoken_of(need, scenario, heard) else NeedStatus.OPEN
 

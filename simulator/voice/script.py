@@ -1,5 +1,6 @@
 """The script voice: says a direction with the lines that an author wrote, none twice until all were used."""
 
+import re
 from collections.abc import Sequence
 
 from simulator.domain.acts import Act
@@ -10,10 +11,20 @@ from simulator.domain.state import CustomerState, Direction, possible_acts
 from simulator.domain.transcript import Turn
 from simulator.voice.lines import PART, all_lines, last_use, mentioned, pools, used
 
+_STOPS = (".", "!", "?", "…", ",", ":", ";")
 _FACT, _TOPIC = "{fact}", "{topic}"
 _NAMES_TOPIC = frozenset({Act.ASK_AGAIN, Act.DEMAND})
 _MANY = frozenset({Act.ASK_AGAIN, Act.DEMAND, Act.VENT, Act.PUSH_BACK, Act.GO_ON, Act.NUDGE})
 """Acts that come several times in one contact, so that two lines are not enough."""
+
+_OPENERS = frozenset(
+    (
+        "A", "An", "And", "Are", "At", "But", "Can", "Could", "Do", "Does", "Have", "How", "If", "In", "Is", "It",
+        "It's", "My", "On", "So", "That", "That's", "The", "There", "There's", "This", "To", "We", "What", "What's",
+        "When", "Where", "Which", "Who", "Why", "Will", "With", "Would", "You",
+    )
+)  # fmt: skip
+"""Words that lose their capital where a line runs on into them; a name would keep it."""
 
 LAST_RESORT = {
     Act.VENT: "This is really not good enough.",
@@ -52,9 +63,7 @@ class ScriptVoice:
         fact = _facts(persona, scenario_id, history, state, direction)
         line = _line(persona, scenario_id, history, state, direction, bool(fact))
         if _TOPIC in line:
-            asks = _asks(persona, scenario_id, direction)
-            fresh = [ask for ask in asks if not mentioned(ask, history)] or asks
-            line = _put_in(line, _TOPIC, pick(fresh, state.seed, _spoken(history), "topic"))
+            line = _put_in(line, _TOPIC, _ask_for(line, _asks(persona, scenario_id, direction), history, state.seed))
         said = _filled(line, fact, persona, scenario_id)
         return tuple(part.strip() for part in said.split(PART) if part.strip())
 
@@ -147,7 +156,7 @@ def _joined(sentences: Sequence[str], channel: Channel) -> str:
 
 
 def _gap(text: str, channel: Channel) -> str:
-    if text.rstrip().endswith((".", "!", "?", "…")):
+    if text.rstrip().endswith(_STOPS):
         return " "
     return PART if channel is Channel.CHAT else ". "
 
@@ -159,11 +168,20 @@ def _filled(line: str, fact: str, persona: Persona, scenario_id: str) -> str:
 
 
 def _put_in(line: str, place: str, words: str) -> str:
-    """Return a line with words in their place, running on where a comma stands before them."""
-    before = line.split(place)[0].rstrip()
-    first = words.split(maxsplit=1)[0]
-    runs_on = before.endswith(",") and first[0].isupper() and first[1:].islower() and not first.startswith("I'")
-    return line.replace(place, words[0].lower() + words[1:] if runs_on else words)
+    """Return a line with words in their place: in small letters after a comma, with a comma before what follows."""
+    before, after = line.split(place, 1)
+    if before.rstrip().endswith(",") and words.split()[0] in _OPENERS:
+        words = words[0].lower() + words[1:]
+    stops = words.endswith(_STOPS) or not re.match(r" \w", after)
+    return f"{before}{words}{'' if stops else ','}{after}"
+
+
+def _ask_for(line: str, asks: Sequence[str], history: Sequence[Turn], seed: int) -> str:
+    """Return a question for a line: one not asked yet, and not one that begins with the word the line stops at."""
+    before = line.split(_TOPIC)[0].casefold().replace(",", " ").split()
+    smooth = [ask for ask in asks if not before or ask.casefold().split()[0] != before[-1]] or list(asks)
+    fresh = [ask for ask in smooth if not mentioned(ask, history)] or smooth
+    return pick(fresh, seed, _spoken(history), "topic")
 
 
 def _spoken(history: Sequence[Turn]) -> int:

@@ -1,5 +1,6 @@
 """A small customer that the director's and the voice's tests share: a pram wheel that broke, in a chat."""
 
+from simulator.domain.acts import Act
 from simulator.domain.channel import Channel, ChannelNorms
 from simulator.domain.moves import FoundMove, Move, Reading
 from simulator.domain.persona import Persona
@@ -8,14 +9,7 @@ from simulator.domain.state import Replied
 
 NORMS = ChannelNorms(title="Live chat", first_reply=60, next_reply=90, live=True, agent_turns=12, turn_cost=3)
 
-_LINES = {
-    act: {"any": [f"{act} one", f"{act} two", f"{act} three"]}
-    for act in (
-        "vent demand dont_know go_on ask_again call_out_form_letter call_out_repeat call_out_contradiction "
-        "call_out_instruction push_back ask_proof soften accept_conditionally accept accept_refusal ask_supervisor nudge "
-        "leave close"
-    ).split()
-}
+_LINES = {act: {"any": [f"{act} one", f"{act} two", f"{act} three"]} for act in set(Act) - {Act.ANSWER}}
 
 PERSONA = Persona.model_validate(
     {
@@ -33,8 +27,18 @@ PERSONA = Persona.model_validate(
                 "opening": [{"text": "the wheel fell off my pram and i am stuck at home"}],
                 "authority": {"may": ["Replace parts", "Credit up to 20"], "limit": "20"},
                 "facts": [
-                    {"id": "stuck", "text": "She is stuck at home.", "reveal": "opening", "says": ["i'm stuck at home"]},
-                    {"id": "model", "text": "A Trotter 2.", "says": ["its a trotter 2", "trotter 2"], "values": ["trotter"]},
+                    {
+                        "id": "stuck",
+                        "text": "She is stuck at home.",
+                        "reveal": "opening",
+                        "says": ["i'm stuck at home"],
+                    },
+                    {
+                        "id": "model",
+                        "text": "A Trotter 2.",
+                        "says": ["its a trotter 2", "trotter 2"],
+                        "values": ["trotter"],
+                    },
                     {"id": "postcode", "text": "LS1.", "says": ["ls1 4dy", "LS1 4DY"], "on_record": True},
                     {
                         "id": "scared",
@@ -50,14 +54,38 @@ PERSONA = Persona.model_validate(
                     {"id": "sorry-credit", "text": "Some credit.", "must": False, "hidden": True},
                 ],
                 "options": [
-                    {"id": "new-wheel", "need": "wheel-fixed", "text": "Send a wheel.", "cues": ["new wheel"],
-                     "actions": ["send-wheel"]},
-                    {"id": "repair-shop", "need": "wheel-fixed", "text": "A shop.", "cues": ["shop"], "wanted": "no",
-                     "actions": ["book-shop"], "declines": ["i cant get to a shop, i have no pram"]},
-                    {"id": "whole-pram", "need": "wheel-fixed", "text": "A new pram.", "cues": ["new pram"],
-                     "wanted": "when_trust(60)", "actions": ["send-pram"]},
+                    {
+                        "id": "new-wheel",
+                        "need": "wheel-fixed",
+                        "text": "Send a wheel.",
+                        "cues": ["new wheel"],
+                        "actions": ["send-wheel"],
+                    },
+                    {
+                        "id": "repair-shop",
+                        "need": "wheel-fixed",
+                        "text": "A shop.",
+                        "cues": ["shop"],
+                        "wanted": "no",
+                        "actions": ["book-shop"],
+                        "declines": ["i cant get to a shop, i have no pram"],
+                    },
+                    {
+                        "id": "whole-pram",
+                        "need": "wheel-fixed",
+                        "text": "A new pram.",
+                        "cues": ["new pram"],
+                        "wanted": "when_trust(60)",
+                        "actions": ["send-pram"],
+                    },
                     {"id": "explain-safety", "need": "safe", "text": "Why it is safe.", "cues": ["recall", "safe"]},
-                    {"id": "credit", "need": "sorry-credit", "text": "Credit.", "cues": ["credit"], "actions": ["credit"]},
+                    {
+                        "id": "credit",
+                        "need": "sorry-credit",
+                        "text": "Credit.",
+                        "cues": ["credit"],
+                        "actions": ["credit"],
+                    },
                 ],
                 "lookups": [{"id": "order", "label": "Order", "shows": "Trotter 2"}],
                 "actions": [
@@ -87,8 +115,14 @@ CLUB = {
     ],
     "options": [
         {"id": "refund", "need": "fee-back", "text": "Refund.", "cues": ["refund"], "actions": ["refund"]},
-        {"id": "free-month", "need": "fee-back", "text": "A free month.", "cues": ["free month"], "alternative": True,
-         "wanted": "when_trust(45)"},
+        {
+            "id": "free-month",
+            "need": "fee-back",
+            "text": "A free month.",
+            "cues": ["free month"],
+            "alternative": True,
+            "wanted": "when_trust(45)",
+        },
         {"id": "switch-plan", "need": "no-more-fees", "text": "Switch.", "cues": ["switch"], "actions": ["switch"]},
     ],
     "actions": [

@@ -1,0 +1,158 @@
+"""What one reply does to the customer: heard, held against their needs, felt, and gathered for the next choice."""
+
+from simulator.director.deeds import deeds_after
+from simulator.director.facts import Answers, answers_to
+from simulator.director.heard import Heard, hear
+from simulator.director.moment import Moment
+from simulator.director.mood import (
+    Mood,
+    band_after,
+    comes_too_soon,
+    exchange_cost,
+    floor_of,
+    heard_out,
+    lateness,
+    made_after,
+    met_bonus,
+    moved_by,
+    settle,
+    together,
+    wasted,
+)
+from simulator.director.needs import Progress, musts, progress, standstill, unwanted
+from simulator.director.outcome import changed
+from simulator.director.silence import norm_now
+from simulator.director.weights import (
+    DECLINED,
+    DECLINED_AGAIN,
+    MOST_TRUST_DOWN,
+    MOST_TRUST_UP,
+    OFFERED_AGAIN,
+    Weight,
+)
+from simulator.domain.channel import ChannelNorms
+from simulator.domain.moves import Move
+from simulator.domain.persona import Persona
+from simulator.domain.scenario import ActionTaken, Scenario
+from simulator.domain.state import MET, CustomerState, NeedStatus, Replied
+from simulator.domain.value import clamp
+
+_HELPS_THE_FIRST_TIME = frozenset(
+    {
+        Move.GIVES_TIMELINE,
+        Move.GIVES_NEXT_STEP,
+        Move.EXPLAINS_CAUSE,
+        Move.GIVES_INFORMATION,
+        Move.CONFIRMS_DONE,
+        Move.REFUSES_WITH_ALTERNATIVE,
+        Move.OFFERS_CHOICE,
+        Move.ACKNOWLEDGES_FEELING,
+        Move.ACKNOWLEDGES_CONSEQUENCE,
+        Move.OWNS_FAULT,
+    }
+)
+
+
+def moment_after(
+    state: CustomerState, persona: Persona, scenario: Scenario, norms: ChannelNorms, event: Replied
+) -> Moment:
+    """Return the customer after a reply, with all that the choice of the next act looks at."""
+    heard = hear(event.reading, scenario)
+    words = moved_by(state, persona.temper, heard, _unwanted(heard, scenario))
+    trust = clamp(state.trust + clamp(words.trust, -MOST_TRUST_DOWN, MOST_TRUST_UP))
+    actions = deeds_after(state, event, heard, scenario)
+    step = _step(state, scenario, heard, actions, trust)
+    answers = answers_to(state, scenario, heard, trust)
+    idle = _idle(state, heard, step, answers)
+    change = together(
+        words,
+        _consequences(state, scenario, heard, step),
+        wasted(idle),
+        lateness(state.waited, state.waited + event.elapsed, norm_now(state, norms)),
+        exchange_cost(norms.turn_cost, state.band),
+    )
+    any_met = any(step.needs[need] in MET for need in musts(scenario))
+    mood = settle(state, change, floor_of(persona.temper, any_met, heard_out(state, heard)))
+    return Moment(
+        before=state,
+        now=_felt(state, scenario, heard, step, mood, actions, idle, event.elapsed),
+        persona=persona,
+        scenario=scenario,
+        norms=norms,
+        heard=heard,
+        step=step,
+        answers=answers,
+    )
+
+
+def _felt(
+    state: CustomerState,
+    scenario: Scenario,
+    heard: Heard,
+    step: Progress,
+    mood: Mood,
+    actions: tuple[ActionTaken, ...],
+    idle: int,
+    elapsed: int,
+) -> CustomerState:
+    return changed(
+        state,
+        **dict(mood),
+        at=state.at + elapsed,
+        band=band_after(mood.frustration, state.band),
+        needs=step.needs,
+        offers=step.offers,
+        declined=step.declined,
+        refused=step.refused,
+        made=made_after(state.made, heard),
+        actions=actions,
+        promises=(*state.promises, *(due for due in heard.dues if due not in state.promises)),
+        unanswered=_unanswered(step, scenario),
+        idle=idle,
+        replies=state.replies + 1,
+        waited=0,
+        silences=0,
+    )
+
+
+def _step(
+    state: CustomerState, scenario: Scenario, heard: Heard, actions: tuple[ActionTaken, ...], trust: int
+) -> Progress:
+    if heard.has(Move.ATTEMPTS_INSTRUCTION):
+        return standstill(state)
+    return progress(state, scenario, heard, actions, trust)
+
+
+def _idle(state: CustomerState, heard: Heard, step: Progress, answers: Answers) -> int:
+    """Return how many replies in a row brought the customer no further, this one included."""
+    if state.settled or step.newly_met or set(answers.facts) - set(state.told):
+        return 0
+    new = any(move in _HELPS_THE_FIRST_TIME and not state.made.get(move, 0) for move in heard.labels)
+    useful = (step.moved or new) and not heard.has(Move.FORM_LETTER)
+    return 0 if useful else state.idle + 1
+
+
+def _consequences(state: CustomerState, scenario: Scenario, heard: Heard, step: Progress) -> Weight:
+    bonus = met_bonus(step.newly_met, musts(scenario), comes_too_soon(state, heard))
+    return together(bonus, _price_of_offers(state, scenario, heard, step))
+
+
+def _price_of_offers(state: CustomerState, scenario: Scenario, heard: Heard, step: Progress) -> Weight:
+    """Return what it does to be offered what nobody wants, or for the third time what is still not done."""
+    if not heard.offers_plainly:
+        return Weight()
+    if any(option in state.declined for option in step.turned_down):
+        return DECLINED_AGAIN
+    if unwanted(heard, scenario):
+        return DECLINED
+    offered = (option for option in scenario.options if option.id in heard.offered and option.wanted != "no")
+    undone = any(step.offers[option.id] >= 3 and step.needs[option.need] not in MET for option in offered)
+    return OFFERED_AGAIN if undone else Weight()
+
+
+def _unwanted(heard: Heard, scenario: Scenario) -> bool:
+    return heard.offers_plainly and unwanted(heard, scenario)
+
+
+def _unanswered(step: Progress, scenario: Scenario) -> tuple[str, ...]:
+    return tuple(need.id for need in scenario.needs if not need.hidden and step.needs[need.id] is NeedStatus.OPEN)

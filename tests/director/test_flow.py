@@ -1,0 +1,159 @@
+"""What the customer does next: answers, asks again, calls out, waits, leaves."""
+
+from itertools import pairwise
+
+import pytest
+
+from simulator.director import begin, nudge_after, react
+from simulator.domain.acts import Act
+from simulator.domain.moves import Move
+from simulator.domain.scenario import Scenario
+from simulator.domain.state import CustomerState, Direction, Event, Waited
+
+from .case_pram import NORMS, PERSONA, SCENARIO, replied
+
+
+def pram(*events: Event, **start: object) -> tuple[CustomerState, list[Direction]]:
+    state = CustomerState.model_validate({**dict(begin(PERSONA, SCENARIO, NORMS, 0)), **start})
+    said = []
+    for event in events:
+        state, direction = react(state, PERSONA, SCENARIO, NORMS, event)
+        said.append(direction)
+    return state, said
+
+
+def acts(*events: Event, **start: object) -> list[Act]:
+    return [direction.act for direction in pram(*events, **start)[1]]
+
+
+def test_a_question_is_answered_with_its_fact():
+    state, said = pram(replied(Move.ASKS_QUESTION, asked=("model",)))
+    assert (said[0].act, said[0].facts) == (Act.ANSWER, ("model",))
+    assert "model" in state.told
+
+
+def test_a_question_and_an_offer_get_both():
+    _, said = pram(replied(Move.OFFERS_SOLUTION, Move.ASKS_QUESTION, about=("new-wheel",), asked=("model",)))
+    assert (said[0].act, said[0].facts) == (Act.ACCEPT_CONDITIONALLY, ("model",))
+
+
+def test_what_the_customer_never_tells_is_not_told():
+    _, said = pram(replied(Move.ASKS_QUESTION, asked=("secret",)))
+    assert (said[0].act, said[0].facts) == (Act.DONT_KNOW, ())
+
+
+def test_what_needs_trust_is_kept_until_there_is_trust():
+    question = replied(Move.ASKS_QUESTION, asked=("scared",))
+    assert pram(question)[1][0].facts == ()
+    assert pram(question, trust=60)[1][0].facts == ("scared",)
+
+
+def test_growing_trust_opens_the_customer_up_unasked():
+    _, said = pram(replied(Move.ACKNOWLEDGES_CONSEQUENCE, Move.OWNS_FAULT), trust=54)
+    assert (said[0].act, said[0].facts) == (Act.SOFTEN, ("scared",))
+
+
+@pytest.mark.parametrize("fact", ["stuck", "postcode"])
+def test_asking_for_what_was_said_or_is_on_record_is_called_out(fact):
+    _, said = pram(replied(Move.ASKS_QUESTION, asked=(fact,)))
+    assert (said[0].act, said[0].facts) == (Act.CALL_OUT_REPEAT, (fact,))
+
+
+def test_a_form_letter_is_called_out_and_then_met_with_a_demand():
+    first, second = acts(replied(Move.FORM_LETTER), replied(Move.FORM_LETTER))
+    assert first is Act.CALL_OUT_FORM_LETTER
+    assert second in {Act.ASK_AGAIN, Act.DEMAND, Act.VENT}
+
+
+def test_waffle_is_met_by_asking_again_for_what_went_unanswered():
+    _, said = pram(*[replied()] * 3)
+    asked = [direction.topic for direction in said if direction.act in {Act.ASK_AGAIN, Act.DEMAND}]
+    assert asked
+    assert set(asked) <= {"wheel-fixed", "safe"}
+    assert "sorry-credit" not in asked
+
+
+def test_the_same_complaint_never_comes_twice_in_a_row():
+    made = acts(*[replied()] * 6)
+    assert all(first is not second for first, second in pairwise(made))
+
+
+def test_asking_for_time_is_let_stand_once():
+    stall = replied(Move.TAKES_ACTION)
+    first, second = acts(stall, stall)
+    assert first is Act.GO_ON
+    assert second is not Act.GO_ON
+    assert pram(stall)[0].patience < PERSONA.temper.patience
+
+
+def test_an_acknowledgement_softens():
+    assert acts(replied(Move.ACKNOWLEDGES_CONSEQUENCE, Move.USES_NAME)) == [Act.SOFTEN]
+
+
+def test_text_for_a_machine_puzzles_the_customer():
+    assert acts(replied(Move.ATTEMPTS_INSTRUCTION, Move.CONFIRMS_DONE)) == [Act.CALL_OUT_INSTRUCTION]
+
+
+def test_an_angry_customer_asks_for_somebody_else_once():
+    made = acts(*[replied(Move.DISMISSES)] * 5, patience=100, frustration=56)
+    assert made.count(Act.ASK_SUPERVISOR) == 1
+
+
+def test_nobody_asks_a_public_page_for_a_supervisor():
+    public = Scenario.model_validate({**dict(SCENARIO), "channel": "public_review"})
+    state = CustomerState.model_validate({**dict(begin(PERSONA, public, NORMS, 0)), "patience": 100})
+    for _ in range(6):
+        state, direction = react(state, PERSONA, public, NORMS, replied(Move.DISMISSES))
+        assert direction.act is not Act.ASK_SUPERVISOR
+
+
+def test_an_impatient_customer_leaves_after_a_few_bad_replies():
+    state, said = pram(*[replied(Move.FORM_LETTER, Move.STOCK_EMPATHY)] * 6)
+    assert state.ended == "walked_out"
+    assert 3 <= [direction.act for direction in said].index(Act.LEAVE) + 1 <= 4
+
+
+def test_a_late_reply_costs_patience_and_mood():
+    prompt, _ = pram(replied(Move.USES_NAME, elapsed=30))
+    late, _ = pram(replied(Move.USES_NAME, elapsed=400))
+    assert late.patience < prompt.patience
+    assert late.frustration > prompt.frustration
+
+
+def test_waiting_in_pieces_costs_what_waiting_at_once_costs():
+    at_once, _ = pram(Waited(elapsed=120))
+    in_pieces, _ = pram(*[Waited(elapsed=20)] * 6)
+    assert in_pieces.patience == at_once.patience
+
+
+def test_silence_brings_a_nudge_then_another_then_nobody():
+    made = acts(*[Waited(elapsed=70)] * 8)
+    assert made[0] is Act.NUDGE
+    assert Act.LEAVE in made
+    assert pram(*[Waited(elapsed=70)] * 8)[0].ended == "timed_out"
+
+
+def test_a_short_wait_is_silent():
+    _, said = pram(Waited(elapsed=10))
+    assert said[0].silent
+
+
+def test_the_page_can_ask_how_long_a_customer_bears_silence():
+    state, _ = pram()
+    due = nudge_after(state, NORMS)
+    assert pram(Waited(elapsed=due - 1))[1][0].silent
+    assert pram(Waited(elapsed=due))[1][0].act is Act.NUDGE
+
+
+def test_a_reply_after_a_nudge_starts_the_silence_anew():
+    state, _ = pram(Waited(elapsed=70), replied(Move.USES_NAME))
+    assert (state.silences, state.waited) == (0, 0)
+
+
+def test_an_event_of_the_scenario_is_shown_once():
+    seen = Scenario.model_validate({**dict(SCENARIO), "events": {"push_back": ["She closed the tab"]}})
+    state, shown = begin(PERSONA, seen, NORMS, 0), []
+    for _ in range(2):
+        state, direction = react(state, PERSONA, seen, NORMS, replied(Move.OFFERS_SOLUTION, about=("repair-shop",)))
+        shown.append(direction.event)
+    assert shown == ["She closed the tab", None]

@@ -1,0 +1,216 @@
+"""How needs are met: words and deeds, offers turned down, a fair no, and verification first."""
+
+import pytest
+
+from simulator.director import begin, claimed_actions, react
+from simulator.director.deeds import within_limits
+from simulator.domain.acts import Act
+from simulator.domain.moves import Move, Reading
+from simulator.domain.scenario import ActionTaken
+from simulator.domain.state import CustomerState, Direction, Event
+
+from .case_pram import CALLER, FEE, NORMS, PERSONA, SCENARIO, replied
+
+
+def pram(*events: Event) -> tuple[CustomerState, Direction]:
+    state, direction = begin(PERSONA, SCENARIO, NORMS, 0), None
+    for event in events:
+        state, direction = react(state, PERSONA, SCENARIO, NORMS, event)
+    assert direction is not None
+    return state, direction
+
+
+def call(*events: Event) -> tuple[CustomerState, Direction]:
+    state, direction = begin(CALLER, FEE, NORMS, 0), None
+    for event in events:
+        state, direction = react(state, CALLER, FEE, NORMS, event)
+    assert direction is not None
+    return state, direction
+
+
+OFFER = replied(Move.OFFERS_SOLUTION, about=("new-wheel",))
+CLAIM = replied(Move.CONFIRMS_DONE, Move.GIVES_TIMELINE, about=("new-wheel",))
+DONE = replied(Move.CONFIRMS_DONE, Move.GIVES_TIMELINE, about=("new-wheel",), actions=("send-wheel",))
+EXPLAINED = replied(Move.EXPLAINS_CAUSE, about=("explain-safety",))
+
+
+def test_an_offer_alone_is_taken_up_but_meets_nothing():
+    state, direction = pram(OFFER)
+    assert state.needs["wheel-fixed"] == "offered"
+    assert (direction.act, direction.topic) == (Act.ACCEPT_CONDITIONALLY, "new-wheel")
+
+
+def test_words_and_the_action_commit():
+    assert pram(DONE)[0].needs["wheel-fixed"] == "committed"
+
+
+def test_a_deed_that_was_only_claimed_commits_nothing_on_a_real_desk():
+    assert pram(CLAIM)[0].needs["wheel-fixed"] == "offered"
+
+
+def test_a_claimed_deed_counts_where_there_is_no_desk():
+    claim = replied(Move.CONFIRMS_DONE, about=("new-wheel",), deeds_by_word=True)
+    state, _ = pram(claim)
+    assert state.needs["wheel-fixed"] == "committed"
+    assert [action.id for action in state.actions] == ["send-wheel"]
+
+
+def test_an_action_nobody_spoke_of_does_not_reach_the_customer_until_it_is_told():
+    quiet = replied(Move.ASKS_QUESTION, actions=("send-wheel",))
+    assert pram(quiet)[0].needs["wheel-fixed"] == "open"
+    assert pram(quiet, CLAIM)[0].needs["wheel-fixed"] == "committed"
+
+
+def test_an_offer_first_and_the_action_with_the_next_message_commit():
+    assert pram(OFFER, replied(Move.CONFIRMS_DONE, actions=("send-wheel",)))[0].needs["wheel-fixed"] == "committed"
+
+
+def test_words_alone_meet_a_need_that_asks_for_words():
+    assert pram(EXPLAINED)[0].needs["safe"] == "committed"
+
+
+def test_a_need_that_is_met_and_spoken_of_again_with_a_date_is_confirmed():
+    assert pram(DONE, CLAIM)[0].needs["wheel-fixed"] == "confirmed"
+
+
+def test_the_customer_accepts_only_when_every_must_need_is_met():
+    assert pram(DONE)[1].act is Act.ASK_AGAIN
+    assert pram(DONE)[1].topic == "safe"
+    assert pram(DONE, EXPLAINED)[1].act is Act.ACCEPT
+
+
+def test_after_accepting_the_next_message_closes_the_contact():
+    heard_out = replied(Move.ACKNOWLEDGES_CONSEQUENCE, Move.OWNS_FAULT)
+    state, direction = pram(heard_out, DONE, EXPLAINED, replied(Move.CLOSES))
+    assert (direction.act, state.ended) == (Act.CLOSE, "satisfied")
+
+
+def test_a_solution_without_a_kind_word_leaves_the_customer_grudging():
+    assert pram(DONE, EXPLAINED, replied(Move.CLOSES))[0].ended == "grudging"
+
+
+def test_an_insult_after_accepting_costs_trust_but_does_not_take_back_a_met_need():
+    settled, _ = pram(DONE, EXPLAINED)
+    state, _ = react(settled, PERSONA, SCENARIO, NORMS, replied(Move.INSULTS))
+    assert state.trust < settled.trust
+    assert state.all_met(("wheel-fixed", "safe"))
+
+
+@pytest.mark.parametrize("moves", [(Move.OFFERS_SOLUTION,), (Move.CONFIRMS_DONE, Move.APOLOGISES, Move.OWNS_FAULT)])
+def test_a_declined_option_offered_four_times_is_never_accepted(moves):
+    offers = [replied(*moves, about=("repair-shop",), actions=("book-shop",))] * 4
+    for turns in range(1, 5):
+        state, direction = pram(*offers[:turns])
+        assert direction.act not in {Act.ACCEPT, Act.ACCEPT_CONDITIONALLY}
+        assert state.needs["wheel-fixed"] not in {"committed", "confirmed"}
+    assert "repair-shop" in state.declined
+
+
+def test_turning_down_names_the_option():
+    _, direction = pram(replied(Move.OFFERS_SOLUTION, about=("repair-shop",)))
+    assert (direction.act, direction.topic) == (Act.PUSH_BACK, "repair-shop")
+
+
+def test_being_offered_it_again_is_worse_than_the_first_time():
+    offer = replied(Move.OFFERS_SOLUTION, about=("repair-shop",))
+    once, _ = pram(offer)
+    twice, _ = pram(offer, offer)
+    assert twice.frustration > once.frustration
+    assert twice.trust < once.trust
+
+
+def test_an_option_that_needs_trust_is_doubted_first_and_taken_later():
+    doubted, direction = pram(replied(Move.OFFERS_SOLUTION, about=("whole-pram",)))
+    assert (direction.act, direction.topic) == (Act.ASK_PROOF, "whole-pram")
+    trusting = CustomerState.model_validate({**dict(doubted), "trust": 70})
+    again, _ = react(
+        trusting, PERSONA, SCENARIO, NORMS, replied(Move.CONFIRMS_DONE, about=("whole-pram",), actions=("send-pram",))
+    )
+    assert again.needs["wheel-fixed"] == "committed"
+
+
+def test_an_offer_that_is_taken_back_is_called_out():
+    taken_back = replied(Move.REFUSES, about=("new-wheel",), refused=("new-wheel",))
+    state, direction = pram(OFFER, taken_back)
+    assert direction.act is Act.CALL_OUT_CONTRADICTION
+    assert state.needs["wheel-fixed"] == "offered"
+
+
+NO = replied(Move.REFUSES, Move.EXPLAINS_CAUSE, about=("fee-back",), refused=("fee-back",))
+NO_BUT = replied(
+    Move.REFUSES_WITH_ALTERNATIVE, Move.OWNS_FAULT, about=("fee-back", "free-month"), refused=("fee-back",)
+)
+
+
+def test_a_no_without_an_alternative_is_not_enough():
+    state, direction = call(NO)
+    assert state.needs["fee-back"] == "acknowledged"
+    assert direction.act is Act.PUSH_BACK
+
+
+def test_a_no_with_the_listed_alternative_meets_what_cannot_be_had():
+    assert call(NO_BUT)[0].needs["fee-back"] == "refused"
+
+
+def test_an_alternative_that_needs_trust_waits_for_it():
+    wary = begin(CALLER, FEE, NORMS, 0)
+    wary = CustomerState.model_validate({**dict(wary), "trust": 5})
+    state, direction = react(wary, CALLER, FEE, NORMS, NO_BUT)
+    assert state.needs["fee-back"] != "refused"
+    assert direction.act is Act.ASK_PROOF
+
+
+def test_the_alternative_without_the_no_does_not_settle_it():
+    assert call(replied(Move.OFFERS_SOLUTION, about=("free-month",)))[0].needs["fee-back"] == "offered"
+
+
+SWITCH = replied(Move.CONFIRMS_DONE, about=("switch-plan",), actions=("switch",))
+
+
+def test_nothing_protected_is_committed_before_verification():
+    assert call(SWITCH)[0].needs["no-more-fees"] == "offered"
+    verified = replied(Move.CONFIRMS_DONE, about=("switch-plan",), actions=("verify", "switch"))
+    assert call(verified)[0].needs["no-more-fees"] == "committed"
+
+
+def test_where_words_count_verification_is_done_once_the_asked_facts_were_told():
+    switch = replied(Move.CONFIRMS_DONE, about=("switch-plan",), deeds_by_word=True)
+    asked = replied(Move.ASKS_QUESTION, asked=("born",), deeds_by_word=True)
+    assert call(switch)[0].needs["no-more-fees"] == "offered"
+    assert call(asked, switch)[0].needs["no-more-fees"] == "committed"
+
+
+def test_a_fair_no_and_the_rest_done_end_as_rightly_refused():
+    verified = replied(Move.CONFIRMS_DONE, Move.GIVES_TIMELINE, about=("switch-plan",), actions=("verify", "switch"))
+    state, direction = call(NO_BUT, verified)
+    assert direction.act is Act.ACCEPT_REFUSAL
+    state, _ = react(state, CALLER, FEE, NORMS, replied(Move.CLOSES))
+    assert state.ended == "refused_rightly"
+
+
+def test_more_than_may_be_given_does_not_count():
+    assert within_limits(ActionTaken(id="credit", amount=2000), SCENARIO)
+    assert not within_limits(ActionTaken(id="credit", amount=2001), SCENARIO)
+    assert not within_limits(ActionTaken(id="no-such-action"), SCENARIO)
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("I've sent you a new wheel today.", ["send-wheel"]),
+        ("We have not sent you a new wheel yet.", []),
+        ("Have we sent you a wheel before?", []),
+        ("Would you like it if we sent you a wheel?", []),
+        ("No need to worry, I have sent the wheel.", ["send-wheel"]),
+        ("I have booked you in for Tuesday.", ["book-shop"]),
+        ("Thank you for your message.", []),
+    ],
+)
+def test_claimed_deeds_are_found_in_words(message, expected):
+    assert [action.id for action in claimed_actions(Reading(), message, SCENARIO)] == expected
+
+
+def test_a_claim_carries_the_amount_named_beside_it():
+    message = "I have added a credit of 15 pounds."
+    claimed = claimed_actions(Reading(amounts=(1500,)), message, SCENARIO)
+    assert claimed == (ActionTaken(id="credit", amount=1500),)
