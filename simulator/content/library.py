@@ -40,11 +40,10 @@ class FileLibrary:
     def overlay(self, versions: Sequence[ContentVersion]) -> None:
         """Use these saved versions over the files from now on."""
         sources, unread = self._files
-        published = [_as_source(version) for version in _in_use(versions)]
-        taken = {source.item for source in published}
-        below = [source for source in sources if source.item not in taken]
-        shelf = shelve((*below, *published), unread)
-        self._versions, self._sources, self._shelf = tuple(versions), (*below, *published), shelf
+        above = _in_use(versions)
+        files = tuple(source for source in sources if source.item not in above)
+        shelf = shelve((*files, *(_as_source(version) for version in above.values())), unread)
+        self._versions, self._above, self._below, self._shelf = tuple(versions), above, files, shelf
 
     def personas(self) -> Mapping[str, Persona]:
         """Return every customer that has no problem, by id."""
@@ -72,7 +71,9 @@ class FileLibrary:
 
     def version_of(self, kind: ContentKind, item_id: str) -> ContentVersion:
         """Return the version that is in use now; raises NotFound where there is none."""
-        source = next((one for one in self._sources if one.item == (Kind(kind), item_id) and one.listed), None)
+        if (Kind(kind), item_id) in self._above:
+            return self._above[Kind(kind), item_id]
+        source = next((one for one in self._below if one.item == (Kind(kind), item_id) and one.listed), None)
         if source is None:
             raise NotFound(f"There is no {kind} called {item_id} in the library.")
         digest = _digest(source.text)
@@ -81,12 +82,11 @@ class FileLibrary:
 
     def persona_at(self, item_id: str, sha256: str) -> Persona:
         """Return a persona as it was in one saved version, whatever is in use now."""
-        texts = [version.text for version in self._of(ContentKind.PERSONA, item_id)]
-        texts += [one.text for one in self._files[0] if one.item == (Kind.PERSONA, item_id)]
-        text = next((text for text in texts if _digest(text) == sha256), None)
-        if text is None:
+        texts = {version.sha256: version.text for version in self._of(ContentKind.PERSONA, item_id)}
+        texts |= {_digest(one.text): one.text for one in self._files[0] if one.item == (Kind.PERSONA, item_id)}
+        if sha256 not in texts:
             raise NotFound(f"The version of {item_id} that this contact was held with is not kept here.")
-        return _persona_as_kept(text, item_id)
+        return _persona_as_kept(texts[sha256], item_id)
 
     def versions_to_register(self, versions: Sequence[ContentVersion], at: datetime) -> tuple[ContentVersion, ...]:
         """Return a row for each shipped text that is not among the kept versions yet."""
@@ -139,13 +139,11 @@ def load_library(root: Path, versions: Sequence[ContentVersion] = ()) -> FileLib
     return FileLibrary(root, versions)
 
 
-def _in_use(versions: Sequence[ContentVersion]) -> tuple[ContentVersion, ...]:
+def _in_use(versions: Sequence[ContentVersion]) -> Mapping[tuple[Kind, str], ContentVersion]:
     """Return the newest published version of each item that a person wrote."""
-    newest: dict[tuple[ContentKind, str], ContentVersion] = {}
-    for version in sorted(versions, key=lambda version: version.number):
-        if version.status is VersionStatus.PUBLISHED and version.author != SHIPPED_AUTHOR:
-            newest[version.kind, version.id] = version
-    return tuple(newest.values())
+    ordered = sorted(versions, key=lambda version: version.number)
+    written = [one for one in ordered if one.status is VersionStatus.PUBLISHED and one.author != SHIPPED_AUTHOR]
+    return {(Kind(one.kind), one.id): one for one in written}
 
 
 def _as_source(version: ContentVersion) -> Source:
