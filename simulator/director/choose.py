@@ -32,10 +32,14 @@ _OFFENCES = frozenset(
         Move.CURT,
     }
 )
+_MEANT = ACKNOWLEDGING - {Move.ACKNOWLEDGES_FEELING}
 _FIRM = frozenset({Move.GIVES_TIMELINE, Move.GIVES_NEXT_STEP, Move.CONFIRMS_DONE})
 _SMALL_TALK = frozenset({Move.INVITES_CHECK, Move.CLOSES, Move.OFFERS_CHOICE, Move.OFFERS_SOLUTION, Move.ASKS_RATING})
 _WARY_UNDER = 40
 """The trust under which somebody asks for proof before they accept (our judgement)."""
+
+_UNEASY = (Act.GO_ON, Act.ASK_PROOF, Act.PUSH_BACK)
+"""What somebody does who misses something that they have not named."""
 
 _COMPLAINTS = {
     Band.CALM: (Act.ASK_AGAIN, Act.ASK_AGAIN, Act.DEMAND),
@@ -212,7 +216,9 @@ def _odd_question(moment: Moment) -> Choice | None:
 
 
 def _soften(moment: Moment) -> Choice | None:
-    if not moment.heard.has(*ACKNOWLEDGING) or moment.now.idle or moment.now.frustration > moment.before.frustration:
+    """Words that show that somebody read and cares; a general kind word is only let stand."""
+    meant = moment.heard.has(*_MEANT) or (moment.heard.has(*ACKNOWLEDGING) and moment.step.moved)
+    if not meant or moment.now.idle or moment.now.frustration > moment.before.frustration:
         return None
     act = Act.GO_ON if moment.last_act is Act.SOFTEN else Act.SOFTEN
     return Choice(act=act, facts=_facts_with_trust(moment))
@@ -229,9 +235,10 @@ def _complain(moment: Moment) -> Choice:
     """Ask again, demand or vent, never twice the same in a row."""
     if moment.may_ask_supervisor() and moment.now.idle >= 3:
         return Choice(act=Act.ASK_SUPERVISOR)
-    acts = tuple(act for act in _COMPLAINTS[moment.now.band] if act is not moment.last_act) or (Act.DEMAND,)
-    act = pick(acts, moment.now.seed, moment.now.replies, "complaint")
-    return Choice(act=act, topic=moment.first_missing())
+    topic = moment.first_missing()
+    possible = _COMPLAINTS[moment.now.band] if topic else _UNEASY
+    acts = tuple(act for act in possible if act is not moment.last_act) or (Act.DEMAND,)
+    return Choice(act=pick(acts, moment.now.seed, moment.now.replies, "complaint"), topic=topic)
 
 
 def _facts_with_trust(moment: Moment) -> tuple[str, ...]:

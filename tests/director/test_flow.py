@@ -90,6 +90,22 @@ def test_an_acknowledgement_softens():
     assert acts(replied(Move.ACKNOWLEDGES_CONSEQUENCE, Move.USES_NAME)) == [Act.SOFTEN]
 
 
+def test_a_general_kind_word_is_only_let_stand():
+    assert acts(replied(Move.ACKNOWLEDGES_FEELING)) == [Act.GO_ON]
+
+
+def test_a_customer_who_misses_what_they_never_named_stays_uneasy_and_does_not_accept():
+    needs = [{"id": "wheel-fixed", "text": "A wheel."}, {"id": "safe", "text": "Safe.", "hidden": True}]
+    quiet = Scenario.model_validate({**dict(SCENARIO), "needs": needs})
+    state = CustomerState.model_validate({**dict(begin(PERSONA, quiet, NORMS, 0)), "patience": 100})
+    made = []
+    for event in [replied(Move.CONFIRMS_DONE, about=("new-wheel",), actions=("send-wheel",)), *[replied()] * 2]:
+        state, direction = react(state, PERSONA, quiet, NORMS, event)
+        made.append(direction.act)
+    assert made[0] is Act.SOFTEN
+    assert set(made[1:]) <= {Act.GO_ON, Act.ASK_PROOF, Act.PUSH_BACK}
+
+
 def test_text_for_a_machine_puzzles_the_customer():
     assert acts(replied(Move.ATTEMPTS_INSTRUCTION, Move.CONFIRMS_DONE)) == [Act.CALL_OUT_INSTRUCTION]
 
