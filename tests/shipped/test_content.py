@@ -104,6 +104,11 @@ def test_a_better_wording_reads_well_once_its_slots_are_filled() -> None:
         assert re.fullmatch(r"[^{}]+[.?]", mistake.better.format(**filled)), name
 
 
+def test_a_slot_begins_no_sentence_for_what_fills_it_is_in_lower_case() -> None:
+    for name, mistake in LIBRARY.mistakes().items():
+        assert not re.search(r"[.?!] \{(?!name)", mistake.better), name
+
+
 def test_the_core_rubric_has_four_criteria_that_weigh_the_same() -> None:
     rubric = LIBRARY.rubrics()["core"]
     assert [(criterion.id, criterion.weight, criterion.minimum) for criterion in rubric.criteria] == [
