@@ -159,8 +159,8 @@ def _doubt(moment: Moment) -> Choice | None:
     if not moment.step.doubted:
         return None
     option = moment.option(moment.step.doubted[0])
-    again = moment.last_act is Act.ASK_PROOF
-    return Choice(act=Act.PUSH_BACK if again else Act.ASK_PROOF, topic=option.id, facts=moment.new_facts)
+    no_words = not option.declines or moment.last_act is Act.PUSH_BACK
+    return Choice(act=Act.ASK_PROOF if no_words else Act.PUSH_BACK, topic=option.id, facts=moment.new_facts)
 
 
 def _repeated_question(moment: Moment) -> Choice | None:

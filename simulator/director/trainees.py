@@ -101,7 +101,7 @@ _HOSTILE_SPOKEN = _replies(
 _HOSTILE_WRITTEN = _replies(
     "This is clearly your own fault. You should have read the instructions before complaining.",
     "You are overreacting. Nobody else has a problem with this, so perhaps the problem is you.",
-    "That is not our problem. Stop wasting our time.",
+    "Not our problem. Stop wasting our time.",
     "Are you stupid? We said no. Don't bother writing again.",
     "If you keep writing things like this you will hear from our lawyers.",
 )
