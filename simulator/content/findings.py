@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from string import Formatter
 
 from simulator.content.sentences import article, did_you_mean, listed
-from simulator.content.text import Path_
+from simulator.content.text import Place
 from simulator.domain.scenario import Lines
 
-Finding = tuple[Path_, str]
+Finding = tuple[Place, str]
 """Where something is wrong, as keys and positions from the top of the file, and what."""
 
 
@@ -29,7 +29,7 @@ def slots_wrong(text: str, slots: Sequence[str], thing: str) -> Iterator[str]:
             yield f"`{{{slot}}}` can't be filled in {thing}; only {allowed} can{did_you_mean(slot, slots)}"
 
 
-def lines_in(path: Path_, lines: Lines) -> Iterator[Finding]:
+def lines_in(path: Place, lines: Lines) -> Iterator[Finding]:
     """Yield every scripted line with its place."""
     for act, bands in lines.items():
         for band, texts in bands.items():

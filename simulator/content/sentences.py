@@ -9,7 +9,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from simulator.content.text import Path_, WrittenFile
+from simulator.content.text import Place, WrittenFile
 
 _ID = "a name in lower case with digits and hyphens, like `late-order`"
 
@@ -29,7 +29,7 @@ def listed(words: Iterable[str]) -> str:
 def said_plainly(error: ValidationError, adapter: TypeAdapter[Any], written: WrittenFile) -> Iterator[tuple[int, str]]:
     """Yield the line and the sentence of every mistake that validation found."""
     errors = error.errors(include_url=False)
-    missing: dict[Path_, list[ErrorDetails]] = {}
+    missing: dict[Place, list[ErrorDetails]] = {}
     meant = {_parent(details): _suggested(details, adapter) for details in errors if _is_extra(details)}
     for details in errors:
         if details["type"] != "missing":
@@ -42,7 +42,7 @@ def said_plainly(error: ValidationError, adapter: TypeAdapter[Any], written: Wri
         yield written.line_of(parent), f"{fields} {'is' if len(lacking) == 1 else 'are'} missing from this {thing}"
 
 
-def _parent(details: ErrorDetails) -> Path_:
+def _parent(details: ErrorDetails) -> Place:
     return details["loc"][:-1]
 
 
@@ -114,7 +114,7 @@ def _shown(given: object) -> str:
     return "a list" if isinstance(given, list | tuple) else "a set of fields"
 
 
-def _name(loc: Path_) -> str:
+def _name(loc: Place) -> str:
     """Return how a place is called in a sentence: its key, or the list that it is an item of."""
     words = [part for part in loc if isinstance(part, str)]
     if not words:
@@ -139,7 +139,7 @@ def article(thing: str) -> str:
     return f"an {thing}" if thing[0] in "aeiou" else f"a {thing}"
 
 
-def _model_around(adapter: TypeAdapter[Any], loc: Path_) -> type[BaseModel] | None:
+def _model_around(adapter: TypeAdapter[Any], loc: Place) -> type[BaseModel] | None:
     """Return the model that the last part of a path is, or should have been, a field of."""
     annotation = adapter._type
     for part in loc[:-1]:

@@ -1,7 +1,7 @@
 """Which files are content, of which kind, and under what id."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -60,21 +60,40 @@ Found = tuple[tuple[Source, ...], tuple[Problem, ...]]
 
 def load_folder(root: Path) -> Found:
     """Return every content text under a root folder, and problems of the files that can't be read or are not there."""
-    sources, problems = _load((path, path.relative_to(root).as_posix()) for path in _files_of(root))
+    sources, problems = _load((path, path.relative_to(root).as_posix()) for path in _content_files(root))
     missing = [name for name in _NEEDED if not (root / name).exists()]
-    return sources, (*problems, *(Problem(file=name, line=1, sentence="this file is missing") for name in missing))
+    absent = (Problem(file=name, line=1, sentence="this file is missing") for name in missing)
+    first = {source.item: source for source in reversed(sources)}
+    return tuple(first.values())[::-1], (*problems, *absent, *_twice(sources, first))
 
 
 def load_paths(paths: Iterable[Path]) -> Found:
     """Return the content texts of files and folders, each called as it is seen from where we are."""
-    files = dict.fromkeys(file for path in paths for file in (_files_of(path) if path.is_dir() else (path,)))
+    files = dict.fromkeys(file for path in paths for file in _files_at(path))
     return _load((file, _from_here(file)) for file in files)
 
 
-def _files_of(folder: Path) -> list[Path]:
-    """Return the YAML files in a folder; of one that holds content folders, only what is in those."""
-    inner = [folder / name for name in FOLDERS if (folder / name).is_dir()]
-    return [file for part in inner or [folder] for file in sorted(part.rglob("*")) if file.suffix in _SUFFIXES]
+def _twice(sources: Iterable[Source], first: Mapping[tuple[Kind, str], Source]) -> Iterator[Problem]:
+    for source in sources:
+        if first[source.item] is not source:
+            sentence = f"`{first[source.item].file}` has the same id; give this file another name"
+            yield Problem(file=source.file, line=1, sentence=sentence)
+
+
+def _files_at(path: Path) -> list[Path]:
+    """Return the YAML files that a path means: of a library its content, of any other folder all, of a file itself."""
+    if not path.is_dir():
+        return [path]
+    return _content_files(path) or _yaml_in(path)
+
+
+def _content_files(root: Path) -> list[Path]:
+    return [file for name in FOLDERS if (root / name).is_dir() for file in _yaml_in(root / name)]
+
+
+def _yaml_in(folder: Path) -> list[Path]:
+    files = (file for file in folder.rglob("*") if file.suffix in _SUFFIXES)
+    return sorted(files, key=lambda file: (len(file.parts), file))
 
 
 def _from_here(path: Path) -> str:

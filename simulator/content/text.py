@@ -29,7 +29,7 @@ MOST_ENTRIES = 20_000
 """Keys and values in one file; a large customer has about 3,000 (our judgement)."""
 
 Written: TypeAlias = "str | list[Written] | dict[str, Written]"
-Path_: TypeAlias = tuple[str | int, ...]
+Place: TypeAlias = tuple[str | int, ...]
 """Where something stands in a file: keys and list positions from the top."""
 
 
@@ -47,10 +47,10 @@ class WrittenFile:
     """What one file says: its data, the line of every key and list item, and what is wrong with its form."""
 
     data: Written
-    lines: Mapping[Path_, int]
+    lines: Mapping[Place, int]
     problems: tuple[Problem, ...] = ()
 
-    def line_of(self, path: Path_) -> int:
+    def line_of(self, path: Place) -> int:
         """Return the line of a path, or of the nearest thing around it that is written down."""
         while path and path not in self.lines:
             path = path[:-1]
@@ -61,7 +61,7 @@ class WrittenFile:
 class _Open:
     """A list or a mapping that is still being read."""
 
-    path: Path_
+    path: Place
     value: "list[Written] | dict[str, Written]"
     key: str | None = None
     skip: bool = field(default=False)
@@ -114,7 +114,7 @@ class _Reading:
 
     def __init__(self, file: str) -> None:
         self.file = file
-        self.lines: dict[Path_, int] = {}
+        self.lines: dict[Place, int] = {}
         self.problems: list[Problem] = []
         self.stack: list[_Open] = []
         self.top: Written | None = None
@@ -181,7 +181,7 @@ class _Reading:
             raise UnreadableError(line, f"this is nested more than {DEEPEST} levels deep")
         self.stack.append(_Open(path=self._place(value, line), value=value))
 
-    def _place(self, value: Written, line: int) -> Path_:
+    def _place(self, value: Written, line: int) -> Place:
         """Put a value where it belongs and return its path."""
         if not self.stack:
             self.top = value
@@ -189,7 +189,7 @@ class _Reading:
             return ()
         parent = self.stack[-1]
         if isinstance(parent.value, list):
-            path: Path_ = (*parent.path, len(parent.value))
+            path: Place = (*parent.path, len(parent.value))
             parent.value.append(value)
             self.lines[path] = line
             return path
@@ -211,7 +211,7 @@ def _line(event: Event) -> int:
     return int(event.start_mark.line) + 1
 
 
-def _name(path: Path_) -> str:
+def _name(path: Place) -> str:
     named = [part for part in path if isinstance(part, str)]
     return f"`{named[-1]}`" if named and named[-1] == path[-1] else f"an item of `{named[-1]}`" if named else "an item"
 

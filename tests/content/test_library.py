@@ -70,6 +70,18 @@ def test_a_file_with_a_name_that_can_be_no_id_is_a_problem(root: Path) -> None:
     assert ["is its id" in sentences[0], "must end in `.yaml`" in sentences[1], len(sentences)] == [True, True, 2]
 
 
+def test_of_two_files_with_one_id_the_first_is_used_and_the_second_is_a_problem(root: Path) -> None:
+    (root / "personas" / "old").mkdir()
+    (root / "personas" / "old" / "omar.yaml").write_text(RENAMED)
+    (root / "personas" / "old" / "pia.yaml").write_text(RENAMED)
+    library = load_library(root)
+    assert [str(problem) for problem in library.problems()] == [
+        "personas/old/omar.yaml:1: `personas/omar.yaml` has the same id; give this file another name"
+    ]
+    assert library.personas()["omar"].name == "Omar"
+    assert set(library.personas()) == {"nadia", "omar", "pia"}
+
+
 def test_without_its_companies_no_customer_is_usable_and_each_says_why(root: Path) -> None:
     (root / "companies" / "greenpost.yaml").unlink()
     library = load_library(root)
