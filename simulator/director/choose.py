@@ -15,12 +15,9 @@ from simulator.domain.state import MET, ONE_SHOT, CustomerState, NeedStatus
 
 Rule = Callable[[Moment], Choice | None]
 
-_OFFENCES = frozenset(
+_INSULTING = frozenset({Move.INSULTS, Move.THREATENS, Move.BLAMES_CUSTOMER, Move.DISMISSES})
+_GALLING = frozenset(
     {
-        Move.INSULTS,
-        Move.THREATENS,
-        Move.BLAMES_CUSTOMER,
-        Move.DISMISSES,
         Move.HIDES_BEHIND_POLICY,
         Move.BOUNCES_CHANNEL,
         Move.DEFLECTS_TO_AUTOMATION,
@@ -109,7 +106,8 @@ def _wants_proof(moment: Moment) -> bool:
 
 
 def _offended(moment: Moment) -> Choice | None:
-    if not moment.heard.has(*_OFFENCES) or moment.step.newly_met:
+    galled = moment.heard.has(*_GALLING) and not moment.step.welcome and not moment.new_facts
+    if moment.step.newly_met or not (galled or moment.heard.has(*_INSULTING)):
         return None
     if moment.may_ask_supervisor() and moment.last_act in {Act.PUSH_BACK, Act.VENT, Act.DEMAND}:
         return Choice(act=Act.ASK_SUPERVISOR)

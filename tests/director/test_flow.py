@@ -37,6 +37,11 @@ def test_a_question_and_an_offer_get_both():
     assert (said[0].act, said[0].facts) == (Act.ACCEPT_CONDITIONALLY, ("model",))
 
 
+def test_a_curt_offer_is_still_an_offer_but_an_insult_beside_one_is_not_passed_over():
+    assert acts(replied(Move.OFFERS_SOLUTION, Move.CURT, about=("new-wheel",))) == [Act.ACCEPT_CONDITIONALLY]
+    assert acts(replied(Move.OFFERS_SOLUTION, Move.BLAMES_CUSTOMER, about=("new-wheel",))) == [Act.PUSH_BACK]
+
+
 def test_what_the_customer_never_tells_is_not_told():
     _, said = pram(replied(Move.ASKS_QUESTION, asked=("secret",)))
     assert (said[0].act, said[0].facts) == (Act.DONT_KNOW, ())
