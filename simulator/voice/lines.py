@@ -22,12 +22,6 @@ def pools(persona: Persona, scenario_id: str, act: Act, band: Band) -> tuple[tup
     return tuple(pool for pool in (*near, *far) if pool)
 
 
-def all_lines(persona: Persona, scenario_id: str, act: Act) -> tuple[str, ...]:
-    """Return every line written for an act, whatever the mood."""
-    sources = (persona.scenarios[scenario_id].lines, persona.lines)
-    return tuple(line for source in sources for lines in source.get(act, {}).values() for line in lines)
-
-
 def used(line: str, history: Sequence[Turn]) -> bool:
     """Return whether the customer has said a line before, whatever was filled in."""
     return last_use(line, history) >= 0

@@ -7,16 +7,13 @@ from simulator.domain.acts import Act
 from simulator.domain.chance import pick
 from simulator.domain.channel import Channel
 from simulator.domain.persona import Persona
-from simulator.domain.state import CustomerState, Direction, possible_acts
+from simulator.domain.state import CustomerState, Direction
 from simulator.domain.transcript import Turn
-from simulator.voice.lines import PART, all_lines, last_use, mentioned, pools, used
+from simulator.voice.lines import PART, last_use, mentioned, pools, used
 
 _STOPS = (".", "!", "?", "…", ",", ":", ";")
 _FACT, _TOPIC = "{fact}", "{topic}"
 _NAMES_TOPIC = frozenset({Act.ASK_AGAIN, Act.DEMAND})
-_MANY = frozenset({Act.ASK_AGAIN, Act.DEMAND, Act.VENT, Act.PUSH_BACK, Act.GO_ON, Act.NUDGE})
-"""Acts that come several times in one contact, so that two lines are not enough."""
-
 _OPENERS = frozenset(
     (
         "A", "An", "And", "Are", "At", "But", "Can", "Could", "Do", "Does", "Have", "How", "If", "In", "Is", "It",
@@ -66,22 +63,6 @@ class ScriptVoice:
             line = _put_in(line, _TOPIC, _ask_for(line, _asks(persona, scenario_id, direction), history, state.seed))
         said = _filled(line, fact, persona, scenario_id)
         return tuple(part.strip() for part in said.split(PART) if part.strip())
-
-
-def missing_lines(persona: Persona, scenario_id: str) -> list[str]:
-    """Return a sentence for each act that may come up in a scenario and has too few lines."""
-    scenario = persona.scenarios[scenario_id]
-    asks = tuple(ask for need in scenario.needs for ask in need.asks)
-    problems = []
-    for act in sorted(possible_acts(scenario) - {Act.ANSWER}, key=list(Act).index):
-        enough = 3 if act in _MANY else 2
-        written = all_lines(persona, scenario_id, act) + (asks if act in _NAMES_TOPIC else ())
-        if len(written) < enough:
-            problems.append(f"{act.value} has {len(written)} lines and needs {enough}")
-    for fact in scenario.facts:
-        if fact.reveal not in {"never", "opening"} and len(fact.says) < 2:
-            problems.append(f"the fact {fact.id} is said in {len(fact.says)} ways and needs 2")
-    return problems
 
 
 def _line(

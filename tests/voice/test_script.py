@@ -10,9 +10,9 @@ from simulator.domain.persona import Persona
 from simulator.domain.scenario import Scenario
 from simulator.domain.state import Direction
 from simulator.domain.transcript import Turn
-from simulator.voice import ScriptVoice, missing_lines
+from simulator.voice import ScriptVoice
 from simulator.voice.script import LAST_RESORT
-from tests.director.case_pram import CALLER, NORMS, PERSONA, SCENARIO, replied
+from tests.director.case_pram import NORMS, PERSONA, SCENARIO, replied
 from tests.director.drawn import SHIPPED
 
 STATE = begin(PERSONA, SCENARIO, NORMS, 5)
@@ -116,25 +116,6 @@ def test_words_that_are_filled_in_run_on_with_the_line(line, expected):
 def test_an_act_that_nobody_wrote_lines_for_still_has_words(act):
     assert say(written({}), angry(act)) or act is Act.ANSWER
     assert act in LAST_RESORT
-
-
-def test_missing_lines_are_named():
-    problems = missing_lines(written({"accept": {"any": ["good"]}}), "wheel")
-    assert "accept has 1 lines and needs 2" in problems
-    assert "vent has 0 lines and needs 3" in problems
-    assert not any(problem.startswith("accept_refusal") for problem in problems)
-    assert missing_lines(PERSONA, "wheel") == []
-
-
-def test_a_refusal_needs_words_only_where_something_cannot_be_had():
-    persona = Persona.model_validate({**dict(CALLER), "lines": {}})
-    assert "accept_refusal has 0 lines and needs 2" in missing_lines(persona, "fee")
-
-
-@pytest.mark.parametrize("customer", SHIPPED, ids=str)
-def test_every_shipped_customer_has_lines_for_all_that_may_come_up(customer):
-    for scenario_id in customer.persona.scenarios:
-        assert missing_lines(customer.persona, scenario_id) == []
 
 
 @pytest.mark.parametrize("customer", SHIPPED, ids=str)
