@@ -46,7 +46,7 @@ class Attempt(Value):
 
 
 def attempt_numbers(keys: Iterable[tuple[str, tuple[str, str, str], bool]]) -> Mapping[str, int | None]:
-    """Return each contact's attempt number, given (contact id, (person, persona, scenario), rewound) in order of ending."""
+    """Return each contact's attempt number, from (id, (person, persona, scenario), rewound) in order of ending."""
     seen: dict[tuple[str, str, str], int] = {}
     numbers: dict[str, int | None] = {}
     for contact_id, key, rewound in keys:

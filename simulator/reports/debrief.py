@@ -157,12 +157,9 @@ def headline(contact: Contact, persona: Persona, turns: Sequence[ContactTurn], c
 _WELL = frozenset({EndReason.SATISFIED, EndReason.GRUDGING, EndReason.REFUSED_RIGHTLY, EndReason.ESCALATED})
 
 
-def _ending(reason: EndReason | None, name: str, pronoun: str, turns: Sequence[ContactTurn]) -> str:
-    they, had, them = {"she": ("she", "had", "her"), "he": ("he", "had", "him"), "they": ("they", "had", "them")}[
-        pronoun
-    ]
+def _ending(reason: EndReason | None, name: str, they: str, turns: Sequence[ContactTurn]) -> str:
     chased = _chases(turns)
-    after = f", but only after {they} {had} to ask {_times_word(chased)}" if chased else ""
+    after = f", but only after {they} had to ask {_times_word(chased)}" if chased else ""
     replies = sum(turn.role == "agent" for turn in turns)
     sentences = {
         EndReason.SATISFIED: f"{name} has what was needed, and believes you. You solved it{after}.",
@@ -171,7 +168,7 @@ def _ending(reason: EndReason | None, name: str, pronoun: str, turns: Sequence[C
         EndReason.ESCALATED: f"{name} is with somebody who can decide, and that was the right place{after}.",
         EndReason.WALKED_OUT: f"{name} left after {_count(replies, 'reply', 'replies')}. {_why_left(turns, they)}",
         EndReason.CLOSED_BY_AGENT: f"You closed the contact while {name} still waited for an answer.",
-        EndReason.TIMED_OUT: f"{name} waited, wrote again, and gave up on {'an answer' if replies else 'ever hearing from you'}.",
+        EndReason.TIMED_OUT: f"{name} waited, wrote again, and gave up on {'an answer' if replies else 'you'}.",
         EndReason.ABUSE: f"You ended the contact with {name} because of abuse.",
     }
     return sentences[reason] if reason else f"The contact with {name} is not over."

@@ -35,7 +35,7 @@ def suggest(attempts: Sequence[Attempt], personas: Mapping[str, Persona], mistak
         return None
     weakest = weakest_criterion(attempts)
     held = _times_held(attempts)
-    persona_id, scenario_id, scenario = min(
+    persona_id, scenario_id, _ = min(
         choices, key=lambda one: (held.get(one[:2], 0), -_drills(one[2], weakest, mistakes))
     )
     return Suggestion(

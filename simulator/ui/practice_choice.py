@@ -31,6 +31,9 @@ STANDING_CHIPS: Mapping[str, tuple[str, str, Tone]] = {
     "done": ("Done", "check_circle", "good"),
 }
 
+PACES: Mapping[int, str] = {100: "As usual", 150: "Half more", 200: "Twice", 300: "Three times"}
+"""Percent of the channel's time, in words."""
+
 
 def show_choice(person: Person) -> None:
     """Show everything that a person can practise now."""
@@ -159,10 +162,8 @@ def _start_button(
 def _show_pace(person: Person) -> None:
     with st.expander("I need more time to type"):
         st.text("In chat and on the phone the customer's clock then runs slower for you. Nobody else sees this.")
-        chosen = st.segmented_control(
-            "Time I get", [100, 150, 200, 300], default=min([100, 150, 200, 300], key=lambda one: abs(one - person.pace)),
-            format_func=lambda percent: {100: "As usual", 150: "Half more", 200: "Twice", 300: "Three times"}[percent],
-        )  # fmt: skip
+        nearest = min(PACES, key=lambda percent: abs(percent - person.pace))
+        chosen = st.segmented_control("Time I get", PACES, default=nearest, format_func=PACES.__getitem__)
         if chosen and chosen != person.pace:
             installation.app().people.set_pace(person, chosen)
             st.rerun()

@@ -1,4 +1,4 @@
-"""The right panel: the record, look-ups with what they showed, actions within one's authority, saved replies, the end."""
+"""The right panel: record, look-ups with what they showed, actions within one's authority, saved replies, the end."""
 
 from collections.abc import Callable
 

@@ -116,17 +116,16 @@ def _bubbles(desk: Desk) -> Markup:
 
 
 def _letters(desk: Desk) -> Markup:
-    pieces = [
-        piece
-        for turn in desk.turns
-        for piece in (
-            *_happenings(desk, turn),
-            Markup('<article class="letter {}" id="turn-{}"><header><b>{}</b><span class="note">{}</span></header>{}</article>')
-            .format(turn.role, turn.number, _author(desk, turn), _when(turn), _body(turn.text)),
-        )
-    ]  # fmt: skip
+    pieces = [piece for turn in desk.turns for piece in (*_happenings(desk, turn), _letter(desk, turn))]
     subject = Markup('<h3 class="subject">{}</h3>').format(desk.scenario.subject) if desk.scenario.subject else Markup()
     return joined([subject, talk.conversation(*pieces, name="E-mails")])
+
+
+def _letter(desk: Desk, turn: ContactTurn) -> Markup:
+    head = Markup('<header><b>{}</b><span class="note">{}</span></header>').format(_author(desk, turn), _when(turn))
+    return Markup('<article class="letter {}" id="turn-{}">{}{}</article>').format(
+        turn.role, turn.number, head, _body(turn.text)
+    )
 
 
 def _review(desk: Desk) -> Markup:
