@@ -36,27 +36,31 @@ _USUAL: Mapping[ActionKind, tuple[str, ...]] = {
     ),
     ActionKind.END_ABUSE: ("i am ending this", "i will end this"),
 }  # fmt: skip
-"""Usual words by which a message claims a deed of each kind, used where a scenario has one such action only."""
+"""Usual words by which a message claims a deed of each kind; which deed it was, the rest of the message must say."""
 
 _UNDONE = (
-    "not", "never", "unable", "if you", "would you like", "do you want", "want me to", "shall i", "should i", "could",
-    "can i", "may i", "once you", "as soon as you",
+    "not", "never", "nobody", "nothing", "unable", "if you", "would you like", "do you want", "want me to", "shall i",
+    "should i", "could", "can i", "i can", "we can", "may i", "once you", "as soon as you",
 )  # fmt: skip
 """Words that make a claim in the same clause an offer, a condition or a no."""
 
 
 def claimed_actions(reading: Reading, message: str, scenario: Scenario) -> tuple[ActionTaken, ...]:
     """Return the actions of a scenario that a message says were done, with the amount named beside them."""
-    named = {action.id: (*action.cues, *_usual_words(action, scenario)) for action in scenario.actions}
+    spoken_of = frozenset(hear(reading, scenario).about)
+    named = {action.id: (*action.cues, *_usual_words(action, scenario, spoken_of)) for action in scenario.actions}
     hits = [hit for hit in find_named(named, message) if not _undone(message, hit)]
     amounts = {hit.name: _amount_near(reading, message, hit) for hit in hits}
     by_cue = tuple(ActionTaken(id=name, amount=amounts[name]) for name in amounts)
     return (*by_cue, *claimed_in(hear(reading, scenario), scenario, frozenset(amounts)))
 
 
-def _usual_words(action: DeskAction, scenario: Scenario) -> tuple[str, ...]:
+def _usual_words(action: DeskAction, scenario: Scenario, spoken_of: frozenset[str]) -> tuple[str, ...]:
+    """Return the usual words for an action that the message can only mean: named by its option, or the only one."""
+    options = [option for option in scenario.options if option.id in spoken_of and option.actions]
+    named = any(action.id in option.actions for option in options)
     alike = sum(other.kind is action.kind for other in scenario.actions)
-    return _USUAL.get(action.kind, ()) if alike == 1 else ()
+    return _USUAL.get(action.kind, ()) if named or (alike == 1 and not options) else ()
 
 
 def _undone(message: str, hit: Hit) -> bool:

@@ -100,9 +100,14 @@ def _offered(labels: frozenset[Move], about: frozenset[str], reading: Reading, s
 
 
 def _claimed(reading: Reading, scenario: Scenario) -> tuple[str, ...]:
-    deeds = (found for found in reading.moves if found.move in DEEDS and found.confidence >= SURE_ENOUGH)
+    """Return the options that sentences with a deed speak of, or the only one there is where they say "it"."""
+    deeds = [found for found in reading.moves if found.move in DEEDS and found.confidence >= SURE_ENOUGH]
+    open_to = [option.id for option in scenario.options if option.actions and option.id not in reading.refused]
     named = {item for found in deeds for item in found.about}
-    return tuple(option.id for option in scenario.options if option.id in named and option.id not in reading.refused)
+    beside = [option for option in open_to if option in reading.about]
+    if deeds and named.isdisjoint(open_to) and len(beside) == 1:
+        return tuple(beside)
+    return tuple(option for option in open_to if option in named)
 
 
 def _refused(labels: frozenset[Move], about: frozenset[str], reading: Reading, scenario: Scenario) -> tuple[str, ...]:
