@@ -1,5 +1,6 @@
 """How values become columns: text, moments in UTC, and domain values as JSON."""
 
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -7,6 +8,9 @@ from pydantic import TypeAdapter
 from sqlalchemy import DateTime, Dialect, Text, TypeDecorator
 
 from simulator.domain.errors import BadInput
+
+UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
+"""NUL, for which PostgreSQL has no room, and halves of characters, which no database of ours takes."""
 
 
 class Words(TypeDecorator[str]):
@@ -16,11 +20,11 @@ class Words(TypeDecorator[str]):
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        """Return the text as plain text; PostgreSQL has no room for NUL, so no database of ours takes one."""
-        if value is not None and "\x00" in value:
+        """Return the text as plain text; raises BadInput where it holds what no database keeps."""
+        if value is not None and UNKEEPABLE.search(value):
             raise BadInput(
-                "The text holds a NUL character, which can't be kept. Nothing was saved and your text is still here: "
-                "take the invisible character out, or type the line anew."
+                "The text holds a broken or invisible character that can't be kept. Nothing was saved and your text is "
+                "still here: take the character out, or type the line anew."
             )
         return None if value is None else str(value)
 

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -14,6 +15,9 @@ from simulator.storage.trouble import told_to_people
 
 PATIENCE = 10_000
 """Milliseconds to wait for a lock that somebody else holds, before people are told (our judgement)."""
+
+PAUSE = 0.02
+"""Seconds before asking SQLite again for what it refuses without waiting."""
 
 CONNECT_WITHIN = 10
 """Seconds in which a database server has to answer."""
@@ -62,7 +66,8 @@ def _make_folder(address: URL) -> None:
             "DATABASE_URL names no file. Nothing was started: write sqlite:/// and the path of a file."
         )
     if not address.database.startswith("file:"):
-        Path(address.database).parent.mkdir(parents=True, exist_ok=True)
+        # What people wrote is nobody else's business on a shared machine.
+        Path(address.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 def _sqlite(address: URL, patience: int) -> Engine:
@@ -72,7 +77,7 @@ def _sqlite(address: URL, patience: int) -> Engine:
     @event.listens_for(engine, "connect")
     def set_up(connection: sqlite3.Connection, _: Any) -> None:
         connection.isolation_level = None  # transactions begin where we say, in `begin` below
-        connection.execute("PRAGMA journal_mode = WAL")
+        _write_ahead(connection, within)
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
 
@@ -83,6 +88,20 @@ def _sqlite(address: URL, patience: int) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _write_ahead(connection: sqlite3.Connection, within: float) -> None:
+    """Let readers read while somebody writes; where two ask this of a new file at once, SQLite refuses one unwaited."""
+    deadline = monotonic() + within
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > deadline:
+                raise
+            sleep(PAUSE)
+        else:
+            return
 
 
 def _postgres(address: URL, patience: int) -> Engine:

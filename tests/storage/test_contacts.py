@@ -102,8 +102,16 @@ def test_a_text_is_kept_as_it_stands_whatever_it_looks_like(held, text):
     assert held.contacts.turns("c1")[2].text == text
 
 
-def test_a_text_with_a_nul_character_is_handed_back(held):
-    with pytest.raises(BadInput, match="NUL character"):
+@pytest.mark.parametrize("broken", ["\x00", "\ud83d"], ids=["NUL", "half an emoji"])
+def test_a_draft_with_a_character_that_no_database_keeps_is_handed_back(held, broken):
+    held.contacts.save_draft("c1", "Hi there")
+    with pytest.raises(BadInput, match="your text is still here"):
+        held.contacts.save_draft("c1", f"Hi{broken}there")
+    assert held.contacts.draft("c1") == "Hi there"
+
+
+def test_a_turn_with_a_nul_character_is_handed_back(held):
+    with pytest.raises(BadInput, match="your text is still here"):
         held.contacts.add_turn(agent_turn(2, "Hi\x00there"))
     assert len(held.contacts.turns("c1")) == 2
 

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import event, text
 
 from simulator.domain.errors import StorageTrouble
-from simulator.storage import SqlContactStore, SqlPersonStore, open_database
+from simulator.storage import open_database
 from simulator.storage.trouble import (
     BUSY,
     DAMAGED,
@@ -64,6 +64,17 @@ def test_a_locked_database_is_said_to_be_busy_and_can_be_used_once_it_is_free(sq
     other.close()
     sqlite_held.contacts.add_turn(agent_turn(2))
     assert len(sqlite_held.contacts.turns("c1")) == 3
+
+
+def test_a_new_file_that_somebody_else_holds_is_said_to_be_busy_and_opens_once_it_is_free(tmp_path):
+    other = sqlite3.connect(tmp_path / "rapport.db", isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(StorageTrouble) as trouble:
+        opened(f"sqlite:///{tmp_path}/rapport.db")
+    assert str(trouble.value) == BUSY
+    other.execute("ROLLBACK")
+    other.close()
+    assert opened(f"sqlite:///{tmp_path}/rapport.db").people.people() == ()
 
 
 @pytest.mark.postgres
@@ -277,12 +288,3 @@ def test_each_state_of_postgresql_has_its_sentence(state, sentence):
 def test_every_sentence_says_what_is_safe_and_what_to_do(sentence):
     assert "Nothing was changed" in sentence or "is safe" in sentence
     assert ": " in sentence, "what to do follows a colon"
-
-
-def test_stores_share_one_database(sqlite_url):
-    database = open_database(sqlite_url)
-    SqlPersonStore(database).save_team(made_team())
-    SqlPersonStore(database).save_person(TRAINEE)
-    SqlContactStore(database).add_contact(made_contact(), [])
-    assert SqlContactStore(database).find_contact("c1") == made_contact()
-    database.close()
