@@ -117,7 +117,7 @@ def app_over(database: Database, clock: Clock, library: FileLibrary | None = Non
         return Practise(contacts, content, engine.reader, course, moment, new_id)
 
     assign = Assign(reviews, reports, people, content, clock, new_id)
-    report = Report(contacts, scores, reviews, reports, people, versions, content)
+    report = Report(contacts, scores, reviews, reports, people, versions, content, clock)
     return App(
         library=content,
         people=People(people, clock),

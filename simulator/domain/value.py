@@ -1,6 +1,7 @@
 """What every domain value is built from: a frozen base and the few number types that records use."""
 
-from decimal import Decimal, InvalidOperation
+import re
+from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -31,14 +32,16 @@ Text = Annotated[str, Field(min_length=1)]
 """Text that may not be empty."""
 
 
+_AMOUNT = re.compile(r"[0-9][0-9,]{0,12}(\.[0-9]{1,2})?")
+
+
 def _cents_from(value: Any) -> Any:
     """Return whole cents for an amount written as people write it ("60", "4.20"); other values pass through."""
     if not isinstance(value, str):
         return value
-    try:
-        return int((Decimal(value.replace(",", "")) * 100).to_integral_exact())
-    except InvalidOperation as error:
-        raise ValueError(f"{value!r} is not an amount; write it like 60 or 4.20") from error
+    if not _AMOUNT.fullmatch(value.strip()):
+        raise ValueError(f"{value[:40]!r} is not an amount; write it like 60 or 4.20")
+    return int(Decimal(value.strip().replace(",", "")) * 100)
 
 
 Cents = Annotated[int, Field(ge=0)]

@@ -3,6 +3,8 @@
 from datetime import datetime
 from enum import StrEnum
 
+from pydantic import ConfigDict
+
 from simulator.domain.value import Value
 
 
@@ -23,7 +25,9 @@ class VersionStatus(StrEnum):
 
 
 class ContentVersion(Value):
-    """One saved text of one content item."""
+    """One saved text of one content item, to the last character as its author saved it."""
+
+    model_config = ConfigDict(str_strip_whitespace=False)
 
     kind: ContentKind
     id: str

@@ -248,7 +248,7 @@ class Practise:
     def _agent_turn(
         self, person: Person, contact: Contact, turns: Sequence[ContactTurn], text: str, delay: int | None
     ) -> ContactTurn:
-        persona, scenario = self._course.pinned(contact)
+        _, scenario = self._course.pinned(contact)
         live = self._course.norms(scenario).live
         elapsed = story_seconds(self._course.advance(contact).waited, person.pace) if live else delay or 0
         return ContactTurn(

@@ -1,6 +1,7 @@
 """What a person may read about contacts: one contact whole, one's own attempts, and a team's."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from simulator.access import Right, View, is_open, may, may_change_score, require, view_of
 from simulator.director import norms_for
@@ -18,7 +19,16 @@ from simulator.domain.scenario import Scenario
 from simulator.domain.transcript import Transcript
 from simulator.domain.value import Value
 from simulator.domain.version import ContentKind
-from simulator.ports import ContactStore, Library, PersonStore, ReportStore, ReviewStore, ScoreStore, VersionStore
+from simulator.ports import (
+    Clock,
+    ContactStore,
+    Library,
+    PersonStore,
+    ReportStore,
+    ReviewStore,
+    ScoreStore,
+    VersionStore,
+)
 from simulator.reports.attempts import Attempt, attempt_numbers
 from simulator.usecases.scoring import transcript_of
 
@@ -72,6 +82,7 @@ class Report:
         people: PersonStore,
         versions: VersionStore,
         library: Library,
+        clock: Clock,
     ) -> None:
         self._contacts = contacts
         self._scores = scores
@@ -80,6 +91,11 @@ class Report:
         self._people = people
         self._versions = versions
         self._library = library
+        self._clock = clock
+
+    def now(self) -> datetime:
+        """Return the moment that reports are made at."""
+        return self._clock.now()
 
     def contact(self, viewer: Person, contact_id: str) -> SeenContact:
         """Return one contact; raises NotAllowed or NotFound with the same words, so that ids tell nothing."""
