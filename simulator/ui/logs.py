@@ -15,7 +15,7 @@ def open_log(folder: Path) -> None:
     log = logging.getLogger("simulator")
     if log.handlers:
         return
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     log.setLevel(logging.INFO)
     log.propagate = False
     file = RotatingFileHandler(folder / "rapport.log", maxBytes=LARGEST, backupCount=3, encoding="utf-8", delay=True)

@@ -54,7 +54,7 @@ class SignIns:
 def load_secret(folder: Path) -> str:
     """Return the key that signs cookies, made once and readable by its owner only."""
     path = folder / "secret.key"
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
             file.write(secrets.token_hex(SECRET_LENGTH // 2))

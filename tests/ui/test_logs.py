@@ -29,3 +29,8 @@ def test_a_log_that_is_opened_twice_says_everything_once(untouched_log, tmp_path
     open_log(tmp_path)
     logging.getLogger("simulator.app").warning("once")
     assert (tmp_path / "rapport.log").read_text().count("once") == 1
+
+
+def test_nobody_else_on_the_machine_reads_the_data_folder(untouched_log, tmp_path):
+    open_log(tmp_path / "data")
+    assert (tmp_path / "data").stat().st_mode & 0o777 == 0o700
