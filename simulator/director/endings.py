@@ -7,11 +7,11 @@ from simulator.domain.persona import Temper
 from simulator.domain.scenario import Scenario
 from simulator.domain.state import CustomerState, EndReason, NeedStatus
 
-_CONTENT_UP_TO = 35
+_CONTENT_UP_TO = 30
 """The frustration up to which somebody leaves satisfied and not grudging (our judgement)."""
-_CONTENT_FROM = 35
+_CONTENT_FROM = 40
 """The trust from which somebody leaves satisfied (our judgement)."""
-_HAD_ENOUGH = 97
+_HAD_ENOUGH = 100
 """The frustration at which anybody leaves, whatever their patience."""
 
 

@@ -78,7 +78,12 @@ def _after_waiting(state: CustomerState, norms: ChannelNorms, event: Waited) -> 
     waited = state.waited + event.elapsed
     mood = settle(state, lateness(state.waited, waited, norm_now(state, norms)), floor=0)
     return changed(
-        state, **dict(mood), at=state.at + event.elapsed, band=band_after(mood.frustration, state.band), waited=waited
+        state,
+        at=state.at + event.elapsed,
+        frustration=mood.frustration,
+        patience=mood.patience,
+        band=band_after(mood.frustration, state.band),
+        waited=waited,
     )
 
 

@@ -36,11 +36,13 @@ _LATE_COST, _LATE_MOST = 10, 40
 
 
 class Mood(Value):
-    """The three numbers of a customer, clamped."""
+    """The three numbers of a customer, clamped, and what sinks in with the next reply."""
 
     frustration: int
     trust: int
     patience: int
+    relief: int = 0
+    confidence: int = 0
 
 
 def share(value: int, percent: int) -> int:
@@ -115,12 +117,26 @@ def exchange_cost(turn_cost: int, band: Band) -> Weight:
     return Weight(patience=-turn_cost - _BAND_COST[band])
 
 
-def settle(state: CustomerState, change: Weight, floor: int) -> Mood:
-    """Return the mood after something happened; frustration that is above the floor does not fall under it."""
-    up = clamp(change.frustration, -MOST_DOWN, MOST_UP)
-    frustration = max(clamp(state.frustration + up), min(state.frustration, floor))
-    trust = clamp(state.trust + clamp(change.trust, -MOST_TRUST_DOWN, MOST_TRUST_UP))
-    return Mood(frustration=frustration, trust=trust, patience=clamp(state.patience + min(change.patience, 0)))
+def sinking_in(state: CustomerState, change: Weight) -> Weight:
+    """Return what an earlier solution still does, unless this reply hurts."""
+    if change.frustration > 0 or change.trust < 0:
+        return Weight()
+    return Weight(frustration=-state.relief, trust=state.confidence)
+
+
+def settle(state: CustomerState, change: Weight, floor: int, solved: bool = False) -> Mood:
+    """Return the mood after something happened; frustration that is above the floor does not fall under it.
+
+    Where a need was met, what is more than one turn can hold is kept for the next."""
+    moved = clamp(change.frustration, -MOST_DOWN, MOST_UP)
+    gained = clamp(change.trust, -MOST_TRUST_DOWN, MOST_TRUST_UP)
+    return Mood(
+        frustration=max(clamp(state.frustration + moved), min(state.frustration, floor)),
+        trust=clamp(state.trust + gained),
+        patience=clamp(state.patience + min(change.patience, 0)),
+        relief=clamp(moved - change.frustration) if solved else 0,
+        confidence=clamp(change.trust - gained) if solved else 0,
+    )
 
 
 def made_after(made: Mapping[Move, int], heard: Heard) -> Mapping[Move, int]:

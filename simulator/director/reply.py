@@ -16,6 +16,7 @@ from simulator.director.mood import (
     met_bonus,
     moved_by,
     settle,
+    sinking_in,
     together,
     wasted,
 )
@@ -71,8 +72,10 @@ def moment_after(
         lateness(state.waited, state.waited + event.elapsed, norm_now(state, norms)),
         exchange_cost(norms.turn_cost, state.band),
     )
+    change = together(change, sinking_in(state, change))
     any_met = any(step.needs[need] in MET for need in musts(scenario))
-    mood = settle(state, change, floor_of(persona.temper, any_met, heard_out(state, heard)))
+    floor = floor_of(persona.temper, any_met, heard_out(state, heard))
+    mood = settle(state, change, floor, solved=any_met)
     return Moment(
         before=state,
         now=_felt(state, scenario, heard, step, mood, actions, idle, event.elapsed),

@@ -84,6 +84,10 @@ class CustomerState(Value):
     """How often the customer asked again for each need."""
     acts: tuple[Act, ...] = ()
     """What the customer did after each thing that happened, oldest first."""
+    relief: Points = 0
+    """Frustration that a solution takes away but one turn could not; it goes with the next reply that is not unkind."""
+    confidence: Points = 0
+    """Trust that came too fast for one turn, likewise."""
     idle: int = 0
     """Replies in a row that brought the customer no further."""
     replies: int = 0

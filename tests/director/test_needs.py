@@ -89,6 +89,19 @@ def test_a_solution_without_a_kind_word_leaves_the_customer_grudging():
     assert pram(DONE, EXPLAINED, replied(Move.CLOSES))[0].ended == "grudging"
 
 
+def test_a_solution_too_great_for_one_turn_sinks_in_with_the_next_reply_unless_that_one_hurts():
+    whole = replied(
+        *(Move.ACKNOWLEDGES_CONSEQUENCE, Move.OWNS_FAULT, Move.CONFIRMS_DONE, Move.GIVES_TIMELINE),
+        about=("new-wheel", "explain-safety"),
+        actions=("send-wheel",),
+    )
+    solved, _ = pram(whole)
+    assert solved.frustration == PERSONA.temper.frustration - 25
+    assert solved.relief > 0
+    assert pram(whole, replied(Move.CLOSES))[0].frustration == solved.frustration - solved.relief
+    assert pram(whole, replied(Move.CURT))[0].frustration > solved.frustration
+
+
 def test_an_insult_after_accepting_costs_trust_but_does_not_take_back_a_met_need():
     settled, _ = pram(DONE, EXPLAINED)
     state, _ = react(settled, PERSONA, SCENARIO, NORMS, replied(Move.INSULTS))
