@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from simulator.content.transcripts import load_transcripts
-from simulator.domain.errors import BadInput, NotFound
+from simulator.domain.errors import NotFound
 from simulator.domain.problem import Problem
-from simulator.grading import agreement, parse_gold
+from simulator.domain.verdict import Scorecard
+from simulator.grading import agreement, agreement_table, load_gold
 from simulator.wiring import open_engine
 
 
@@ -26,28 +27,19 @@ def run(chosen: argparse.Namespace) -> int:
     files = sorted(chosen.gold.glob("*.json")) if chosen.gold.is_dir() else []
     if not (chosen.gold / "transcripts").is_dir() or len(files) != 1:
         raise NotFound(f"{chosen.gold} must hold a folder transcripts/ and exactly one JSON file of scores.")
-    gold = parse_gold(_load_scores(files[0]))
+    gold = load_gold(files[0])
     engine = open_engine()
-    pairs, failed = [], 0
+    cards: dict[str, Scorecard] = {}
+    failed = 0
     for found in load_transcripts(chosen.gold / "transcripts"):
         if isinstance(found, Problem):
             failed += 1
             sys.stderr.write(f"{found}\n")
-        elif found.id in gold:
-            pairs.append((engine.grade.card(found), gold[found.id]))
-    if not pairs:
+        else:
+            cards[found.id] = engine.grade.card(found)
+    if not cards.keys() & gold.keys():
         raise NotFound(f"No transcript in {chosen.gold} has a score in {files[0].name}. Nothing was compared.")
-    measured = agreement(pairs)
-    shown = json.dumps(measured.as_json(), indent=1) if chosen.format == "json" else measured.table()
+    measured = agreement(cards, gold)
+    shown = json.dumps(measured, indent=1) if chosen.format == "json" else agreement_table(measured)
     sys.stdout.write(shown.rstrip() + "\n")
     return 1 if failed else 0
-
-
-def _load_scores(file: Path) -> dict[str, Any]:
-    try:
-        scores = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise BadInput(f"{file} can't be read as JSON ({error}). Nothing was compared.") from error
-    if not isinstance(scores, dict):
-        raise BadInput(f"{file} must hold one object with a score per contact id. Nothing was compared.")
-    return scores

@@ -5,6 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from pydantic import ConfigDict
+
 from simulator.domain.channel import Channel
 from simulator.domain.moves import Reading
 from simulator.domain.scenario import ActionTaken
@@ -64,6 +66,8 @@ class TurnStatus(StrEnum):
 
 class ContactTurn(Value):
     """One kept message with what it did and how the customer was after it; never recomputed."""
+
+    model_config = ConfigDict(str_strip_whitespace=False)  # spans count characters of the text as sent
 
     contact_id: str
     number: int

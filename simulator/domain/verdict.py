@@ -3,11 +3,15 @@
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
+from pydantic import ConfigDict
+
 from simulator.domain.value import Cents, Level, Value
 
 
 class Quote(Value):
     """Words of one turn, verbatim, with their place."""
+
+    model_config = ConfigDict(str_strip_whitespace=False)
 
     turn: int
     start: int
