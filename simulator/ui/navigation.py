@@ -1,6 +1,7 @@
 """Which pages there are, who finds which of them in the menu, and how one page sends on to another."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 from urllib.parse import urlencode
@@ -12,6 +13,10 @@ from simulator.access import MATRIX, Right, may
 from simulator.domain.people import Person, Role
 
 PAGES_FOLDER = Path(__file__).resolve().parents[2] / "pages"
+
+
+HOME = "home"
+"""The name of the page at the bare address."""
 
 
 class Place(NamedTuple):
@@ -43,9 +48,17 @@ def pages_for(person: Person | None) -> Mapping[str, StreamlitPage]:
     somebody has signed in, each address shows the sign-in, which leads back to it.
     """
     if person is None:
-        return {place.name: _sign_in_at(place) for place in PLACES}
+        return {HOME: _sign_in_at(HOME), **{place.name: _sign_in_at(place.name) for place in PLACES}}
     home = home_of(person)
-    return {place.name: _page(place, person, home) for place in PLACES}
+    return {HOME: _front_door(home), **{place.name: _page(place, person) for place in PLACES}}
+
+
+def _front_door(home: str) -> StreamlitPage:
+    """Return the page at the bare address, which leads to the page a person starts on.
+
+    No real page is the default one: Streamlit would not answer at that page's own address, and links would break.
+    """
+    return st.Page(partial(go_to, home), title="Rapport", url_path=HOME, default=True, visibility="hidden")
 
 
 def home_of(person: Person) -> str:
@@ -55,23 +68,18 @@ def home_of(person: Person) -> str:
     return "library" if person.has(Role.TRAINER, Role.ADMIN) else "practice"
 
 
-def _page(place: Place, person: Person, home: str) -> StreamlitPage:
+def _page(place: Place, person: Person) -> StreamlitPage:
     return st.Page(
         PAGES_FOLDER / f"{place.name}.py",
         title=place.title,
         url_path=place.name,
-        default=place.name == home,
         visibility="visible" if may(person, place.right) else "hidden",
     )
 
 
-def _sign_in_at(place: Place) -> StreamlitPage:
+def _sign_in_at(name: str) -> StreamlitPage:
     return st.Page(
-        PAGES_FOLDER / "sign_in.py",
-        title="Sign in",
-        url_path=place.name,
-        default=place.name == "practice",
-        visibility="hidden",
+        PAGES_FOLDER / "sign_in.py", title="Sign in", url_path=name, default=name == HOME, visibility="hidden"
     )
 
 

@@ -4,7 +4,7 @@ from streamlit.testing.v1 import AppTest
 from simulator.access import may
 from simulator.domain.people import Person, Role
 from simulator.ui import installation, navigation, session
-from simulator.ui.navigation import PLACES, home_of, link_to, pages_for, roles_for
+from simulator.ui.navigation import HOME, PLACES, home_of, link_to, pages_for, roles_for
 from simulator.ui.sign_in import TOKEN_COOKIE
 
 EVERYBODY = [*((role,) for role in Role), (Role.TRAINER, Role.LEAD)]
@@ -48,7 +48,7 @@ def test_everybody_starts_on_a_page_that_lets_them_in(pages, roles):
 
 def test_before_signing_in_every_address_shows_the_sign_in_and_no_menu(pages):
     strangers = pages_for(None)
-    assert set(strangers) == {place.name for place in PLACES}
+    assert set(strangers) == {HOME, *(place.name for place in PLACES)}
     assert {page.visibility for page in strangers.values()} == {"hidden"}
 
 
@@ -75,7 +75,7 @@ def app(root):
 
 def test_a_lead_starts_with_their_team(pages, few_people, sign_in_as, root):
     sign_in_as("ines")
-    assert [text.value for text in app(root).run().text] == ["team at /"]
+    assert [text.value for text in app(root).run().text] == ["team at /team"]
 
 
 def test_a_trainee_who_opens_the_teams_address_is_refused_by_the_page(pages, few_people, sign_in_as, root):
