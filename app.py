@@ -15,10 +15,12 @@ from starlette.middleware import Middleware
 from simulator.domain.errors import RapportError
 from simulator.ui import installation
 from simulator.ui.html import plain
-from simulator.ui.local_only import LocalSignIn
+from simulator.ui.local_only import LocalSignIn, is_loopback
 from simulator.ui.logs import open_log
 from simulator.ui.routes import ROUTES
 from simulator.ui.security import SecurityHeaders
+from simulator.ui.sign_in import has_secret
+from simulator.wiring import App
 
 log = logging.getLogger("simulator.app")
 
@@ -39,7 +41,7 @@ TOLD_BY_ENVIRONMENT: Mapping[str, Callable[[str], object]] = {
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Open the installation and load what pages need before anybody is let in."""
-    start()
+    bring_samples_in_once()
     for name in WARM:
         importlib.import_module(name)
     gc.collect()
@@ -47,10 +49,20 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     yield
 
 
-def start() -> None:
-    """Open the log and the database, and make the key that signs cookies."""
+def open_installation() -> App:
+    """Return the use cases, with the log open and the database up to date."""
     open_log(installation.settings().data)
-    installation.app()
+    return installation.app()
+
+
+def bring_samples_in_once() -> None:
+    """Bring the sample people in at the very first start here, if this is where they can be used.
+
+    Samples that were removed stay away: once there is a key, the first start is over.
+    """
+    opened = open_installation()
+    if is_loopback(bound_to()) and not has_secret(installation.settings().data):
+        opened.samples.bring_in()
     installation.sign_ins()
 
 
@@ -92,7 +104,7 @@ app = st.App(
 
 if __name__ == "__main__":
     try:
-        start()
+        open_installation()
     except RapportError as error:
         sys.stderr.write(f"{error}\n")
         sys.exit(2)

@@ -1,12 +1,16 @@
 import ast
 import re
 import tomllib
+from functools import cache
+from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 import app
+from simulator.settings import parse_settings
 from simulator.ui.navigation import PLACES
+from simulator.ui.sign_in import SignIns, load_secret
 
 
 def imported_by(path):
@@ -18,9 +22,12 @@ def imported_by(path):
             yield from (name.name for name in node.names)
 
 
-def test_the_launcher_knows_the_user_interface_and_the_errors_and_nothing_below(root):
+def test_the_launcher_knows_the_user_interface_the_wiring_and_the_errors_and_nothing_between(root):
     ours = {name for name in imported_by(root / "app.py") if name.startswith(("simulator", "pages"))}
-    assert {name for name in ours if not name.startswith("simulator.ui")} == {"simulator.domain.errors"}
+    assert {name for name in ours if not name.startswith("simulator.ui")} == {
+        "simulator.domain.errors",
+        "simulator.wiring",
+    }
 
 
 def test_no_pages_folder_lies_beside_the_entry_script(root):
@@ -85,3 +92,30 @@ def test_the_environment_may_say_where_to_listen(monkeypatch, environment, told)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     assert app.told_by_environment() == told
+
+
+@pytest.fixture
+def brought_in(monkeypatch, tmp_path):
+    """Open an installation that counts how often samples are brought in."""
+    counted = []
+    opened = SimpleNamespace(samples=SimpleNamespace(bring_in=lambda: counted.append(1)))
+    sign_ins = cache(lambda: SignIns(load_secret(tmp_path)))
+    monkeypatch.setattr(app.installation, "settings", lambda: parse_settings({"RAPPORT_DATA": str(tmp_path)}))
+    monkeypatch.setattr(app.installation, "app", lambda: opened)
+    monkeypatch.setattr(app.installation, "sign_ins", sign_ins)
+    monkeypatch.setattr(app, "open_log", lambda folder: None)
+    return counted
+
+
+def test_sample_people_come_with_the_first_start_and_never_again(brought_in, monkeypatch):
+    monkeypatch.setattr(app, "bound_to", lambda: "127.0.0.1")
+    app.bring_samples_in_once()
+    app.bring_samples_in_once()
+    assert brought_in == [1]
+
+
+@pytest.mark.parametrize("address", [None, "0.0.0.0"])
+def test_a_server_for_others_gets_no_sample_people(brought_in, monkeypatch, address):
+    monkeypatch.setattr(app, "bound_to", lambda: address)
+    app.bring_samples_in_once()
+    assert brought_in == []

@@ -17,15 +17,16 @@ def is_local(scope: Scope, bound_to: str | None) -> bool:
     headers = Headers(scope=scope)
     client, server = scope.get("client") or (None,), scope.get("server") or (None,)
     return (
-        _is_loopback(bound_to)
-        and _is_loopback(client[0])
-        and _is_loopback(server[0])
-        and _is_loopback(_host_name(headers.get("host", "")))
+        is_loopback(bound_to)
+        and is_loopback(client[0])
+        and is_loopback(server[0])
+        and is_loopback(_host_name(headers.get("host", "")))
         and not any(name in FORWARDING or name.startswith("x-forwarded") for name in headers)
     )
 
 
-def _is_loopback(address: str | None) -> bool:
+def is_loopback(address: str | None) -> bool:
+    """Return whether an address is this machine's own; None means every address, and is not."""
     if address == "localhost":
         return True
     try:

@@ -12,6 +12,7 @@ SIGN_IN_COOKIE = "rapport_sign_in"
 TOKEN_COOKIE = "rapport_token"
 SIGNED_IN_FOR = 12 * 3600
 """Seconds; a working day, our judgement."""
+SECRET_FILE = "secret.key"
 SECRET_LENGTH = 64
 
 
@@ -51,9 +52,14 @@ class SignIns:
         return bool(token and sent) and self._tokens.verify_signature(str(token), str(sent))
 
 
+def has_secret(folder: Path) -> bool:
+    """Return whether the app was ever started on this folder."""
+    return (folder / SECRET_FILE).exists()
+
+
 def load_secret(folder: Path) -> str:
     """Return the key that signs cookies, made once and readable by its owner only."""
-    path = folder / "secret.key"
+    path = folder / SECRET_FILE
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
