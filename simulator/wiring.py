@@ -17,6 +17,7 @@ from simulator.storage import (
     SqlReportStore,
     SqlReviewStore,
     SqlScoreStore,
+    SqlSettingStore,
     SqlVersionStore,
     new_id,
     open_database,
@@ -108,7 +109,7 @@ def app_over(database: Database, clock: Clock, library: FileLibrary | None = Non
     reviews, versions, reports = SqlReviewStore(database), SqlVersionStore(database), SqlReportStore(database)
     engine = open_engine(library)
     content = engine.library
-    author = Author(content, versions, clock)
+    author = Author(content, versions, SqlSettingStore(database), clock)
     author.register_shipped()
 
     def practise_at(moment: Clock) -> Practise:

@@ -1,6 +1,6 @@
 """Scripted trainees against a customer: whether a scenario can be won, can be lost, and ranks them as it should."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from statistics import mean
@@ -112,16 +112,23 @@ class Rehearse:
 
     def written(self, persona_id: str, persona: Persona, scenario_id: str, seeds: int = 2) -> Rehearsal:
         """Return how the scripted trainees do on a persona that need not be in the library yet."""
-        scenario = persona.scenarios[scenario_id]
-        outcomes = tuple(
-            Outcome(
-                trainee=trainee,
-                runs=tuple(self._run(persona_id, persona, scenario_id, trainee, seed) for seed in range(seeds)),
-            )
-            for trainee in TRAINEES
-            if replies_of(trainee, scenario)
-        )
+        outcomes = tuple(self.outcomes(persona_id, persona, scenario_id, seeds))
         return Rehearsal(persona=persona_id, scenario=scenario_id, outcomes=outcomes)
+
+    def outcomes(self, persona_id: str, persona: Persona, scenario_id: str, seeds: int = 2) -> Iterator[Outcome]:
+        """Return what each scripted trainee comes to, one after the other, for who wants to show how far it is."""
+        for trainee in TRAINEES:
+            if replies_of(trainee, persona.scenarios[scenario_id]):
+                runs = tuple(self._run(persona_id, persona, scenario_id, trainee, seed) for seed in range(seeds))
+                yield Outcome(trainee=trainee, runs=runs)
+
+    def tried_out(self, persona_id: str, persona: Persona, scenario_id: str, seed: int = 0) -> Dialogue:
+        """Return a fresh contact in memory with a persona that need not be in the library; deeds are made, not said."""
+        return self._dialogue(persona_id, persona, scenario_id, seed, by_word=False)
+
+    def card(self, dialogue: Dialogue) -> Scorecard:
+        """Return the scorecard of a contact in memory."""
+        return dialogue.card("/".join(dialogue.ids), self._grader)
 
     def _dialogue(self, persona_id: str, persona: Persona, scenario_id: str, seed: int, by_word: bool) -> Dialogue:
         company = self._library.companies()[persona.scenarios[scenario_id].company]
