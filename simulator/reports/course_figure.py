@@ -1,6 +1,6 @@
 """The course of a contact as a figure: frustration, trust and patience after each turn, the turning point marked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 from markupsafe import escape
@@ -34,12 +34,15 @@ def course_title(course: Sequence[CoursePoint], turning: TurningPoint | None) ->
     return f"The mood hardly moved{when}"
 
 
-def course_figure(course: Sequence[CoursePoint], turning: TurningPoint | None) -> go.Figure:
-    """Return the figure; each point carries the sentence said in its turn."""
+def course_figure(
+    course: Sequence[CoursePoint], turning: TurningPoint | None, palette: Sequence[str] = ()
+) -> go.Figure:
+    """Return the figure; each point carries the sentence said in its turn. `palette` colours the lines in order."""
     figure = go.Figure()
-    for title, field, dash, symbol in LINES:
+    for place, (title, field, dash, symbol) in enumerate(LINES):
         values = [getattr(point, field) for point in course]
-        figure.add_trace(_line(course, title, values, dash, symbol))
+        colour = palette[place] if place < len(palette) else None
+        figure.add_trace(_line(course, title, values, {"dash": dash, "color": colour, "width": 2.5}, symbol))
         if course:
             figure.add_annotation(
                 x=course[-1].turn, y=values[-1], text=f"{title} {values[-1]}", showarrow=False, xanchor="left", xshift=8
@@ -60,14 +63,16 @@ def course_figure(course: Sequence[CoursePoint], turning: TurningPoint | None) -
     return figure
 
 
-def _line(course: Sequence[CoursePoint], title: str, values: Sequence[int], dash: str, symbol: str) -> go.Scatter:
+def _line(
+    course: Sequence[CoursePoint], title: str, values: Sequence[int], line: Mapping[str, object], symbol: str
+) -> go.Scatter:
     return go.Scatter(
         x=[point.turn for point in course],
         y=list(values),
         name=title,
         mode="lines+markers",
-        line={"dash": dash, "width": 2.5},
-        marker={"symbol": symbol, "size": 8},
+        line=dict(line),
+        marker={"symbol": symbol, "size": 8, "color": line["color"]},
         customdata=[f"{escape(point.speaker)}: {escape(point.words)}" for point in course],
         hovertemplate=f"{title} %{{y}}<br>%{{customdata}}<extra></extra>",
     )

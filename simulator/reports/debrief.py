@@ -64,6 +64,8 @@ class ChangeOne(Value):
     quote: Quote | None
     why: str
     better: str
+    is_wording: bool = True
+    """Whether `better` is a sentence to say; else it says what the next level asks for."""
     moved: str = ""
     """What the sentence did to the customer, in figures that belong to the debrief."""
 
@@ -240,10 +242,15 @@ def _change(
     if not scored:
         return None
     lowest = min(scored, key=lambda line: line.level or 0)
-    quote = lowest.quotes[0] if lowest.quotes else None
-    turn = quote.turn if quote else 0
+    praised = {praise.quote for praise in card.praise}
+    quote = next((quote for quote in lowest.quotes if quote not in praised), None)
     return ChangeOne(
-        title=f"Lift {lowest.title.lower()}", turn=turn, quote=quote, why=lowest.reason, better=lowest.improve
+        title=f"Lift {lowest.title.lower()} from {lowest.level}",
+        turn=next((quote.turn for quote in lowest.quotes), 0),
+        quote=quote,
+        why=lowest.reason,
+        better=lowest.improve,
+        is_wording=False,
     )
 
 

@@ -10,6 +10,7 @@ from simulator.reports.debrief import Debrief, debrief
 from simulator.ui import debrief_parts as parts
 from simulator.ui import debrief_review as review
 from simulator.ui import installation
+from simulator.ui.charts import PALETTE, show_chart
 from simulator.ui.html import heading, note, notice, show_html
 from simulator.ui.navigation import go_to
 from simulator.usecases.report import SeenContact
@@ -68,7 +69,10 @@ def _show_words(person: Person, seen: SeenContact, made: Debrief) -> None:
             note(f"How {seen.persona.public_name().split()[0]} was after each turn, 0 to 100"),
         )
         if len(made.course) > 1:
-            st.plotly_chart(course_figure(made.course, turning), key="course", config={"displayModeBar": False})
+            words = course_title(made.course, turning)
+            show_chart(
+                course_figure(made.course, turning, PALETTE), "course", f"{words}. The transcript has the turns."
+            )
     review.show_lead(person, seen)
     _show_foot(person, seen, made)
 

@@ -79,7 +79,9 @@ def change(one: ChangeOne) -> Markup:
     words = talk.quoted(quote, [talk.Mark(0, len(quote), "change")]) if quote else Markup()
     why = " ".join(sentence for sentence in (one.why, one.moved) if sentence)
     better = (
-        Markup('<div class="better"><p class="note">It could sound like this</p><p>{}</p></div>').format(one.better)
+        Markup('<div class="better"><p class="note">{}</p><p>{}</p></div>').format(
+            "It could sound like this" if one.is_wording else "The next level asks for this", one.better
+        )
         if one.better
         else Markup()
     )

@@ -9,7 +9,8 @@ from simulator.domain.people import Person
 from simulator.reports.attempts import CRITERIA, Attempt
 from simulator.reports.progress import first_and_repeat, progress_figure, progress_title, trend_of
 from simulator.ui import installation
-from simulator.ui.html import heading, icon, note, notice, show_html, stat
+from simulator.ui.charts import PALETTE, show_chart
+from simulator.ui.html import heading, note, notice, show_html, stat
 from simulator.ui.navigation import go_to
 
 
@@ -51,10 +52,8 @@ def _share_first(attempts: Sequence[Attempt]) -> str:
 
 
 def _legend() -> Markup:
-    return note(
-        Markup("{} first attempt on a customer &nbsp; {} repeat").format(
-            icon("circle", "accent"), icon("radio_button_unchecked", "accent")
-        )
+    return Markup(
+        '<p class="note dots-legend"><i class="filled"></i>first attempt on a customer<i></i>repeat of one met before</p>'
     )
 
 
@@ -62,12 +61,8 @@ def _show_criterion(attempts: Sequence[Attempt], criterion: str) -> None:
     trend = trend_of(attempts, criterion)
     show_html(heading(criterion.title()), note(trend.sentence))
     if trend.contacts:
-        st.plotly_chart(
-            progress_figure(attempts, criterion),
-            key=f"chart_{criterion}",
-            config={"displayModeBar": False},
-            alt=f"{criterion.title()} over {trend.contacts} contacts. {trend.sentence}",
-        )
+        words = f"{criterion.title()} over {trend.contacts} contacts. {trend.sentence}"
+        show_chart(progress_figure(attempts, criterion, PALETTE[0]), f"chart_{criterion}", words)
     else:
         show_html(note("Not scored in any contact yet."))
 

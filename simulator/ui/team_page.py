@@ -15,6 +15,7 @@ from simulator.reports.attempts import EXPORT_COLUMNS, Attempt, export_rows
 from simulator.reports.debrief import band_word
 from simulator.reports.team import heatmap, heatmap_title, level_table, team_figures, team_rows
 from simulator.ui import installation
+from simulator.ui.charts import DIVERGING, show_chart
 from simulator.ui.debrief_list import outcome_chip
 from simulator.ui.html import Tone, chip, chips, heading, note, notice, onward_link, show_html, stat
 from simulator.ui.navigation import link_to
@@ -71,7 +72,7 @@ def _show_heatmap(people: Sequence[Person], attempts: Sequence[Attempt], now: da
         heading(heatmap_title(table)),
         note("Mean level over the last 30 days, 1 to 5. ▾ below 3; a dash means not enough to score."),
     )
-    st.plotly_chart(heatmap(table), key="heatmap", config={"displayModeBar": False}, alt=_spoken(table))
+    show_chart(heatmap(table, DIVERGING), "heatmap", _spoken(table))
 
 
 def _spoken(table: pd.DataFrame) -> str:

@@ -41,7 +41,7 @@ def test_first_attempts_and_repeats_are_told_apart() -> None:
         attempt(6, 4, scenario="a", number=2),
         attempt(5, 5, scenario="b", number=2),
     ]
-    assert first_and_repeat(attempts) == "First attempts reach 2.5 on average, repeats 4.5."
+    assert first_and_repeat(attempts) == "first attempts, 2.5 on average; repeats reach 4.5."
     assert first_and_repeat(attempts[:3]) == ""
     names = {trace.name: len(trace.x) for trace in progress_figure(attempts, "tone").data if trace.name}
     assert names == {"First attempt": 2, "Repeat": 2}
