@@ -105,10 +105,18 @@ def _wants_proof(moment: Moment) -> bool:
     return roomy and not firm and not asked and moment.now.trust < _WARY_UNDER
 
 
-def _offended(moment: Moment) -> Choice | None:
-    galled = moment.heard.has(*_GALLING) and not moment.step.welcome and not moment.new_facts
-    if moment.step.newly_met or not (galled or moment.heard.has(*_INSULTING)):
+def _insulted(moment: Moment) -> Choice | None:
+    return _resist(moment) if moment.heard.has(*_INSULTING) and not moment.step.newly_met else None
+
+
+def _galled(moment: Moment) -> Choice | None:
+    """Put off by the manner of a reply that brings nothing else."""
+    if not moment.heard.has(*_GALLING) or moment.step.welcome or moment.new_facts or moment.step.newly_met:
         return None
+    return _resist(moment)
+
+
+def _resist(moment: Moment) -> Choice:
     if moment.may_ask_supervisor() and moment.last_act in {Act.PUSH_BACK, Act.VENT, Act.DEMAND}:
         return Choice(act=Act.ASK_SUPERVISOR)
     if moment.upset and moment.last_act is Act.PUSH_BACK:
@@ -117,8 +125,8 @@ def _offended(moment: Moment) -> Choice | None:
 
 
 def _contradicted(moment: Moment) -> Choice | None:
-    taken_back = [option for option in moment.heard.withdrawn if option in moment.before.offers]
-    wanted = [option for option in taken_back if moment.option(option).wanted != "no"]
+    taken_back = [moment.option(option) for option in moment.heard.withdrawn if option in moment.before.offers]
+    wanted = [option.id for option in taken_back if option.wanted != "no" and moment.now.needs[option.need] not in MET]
     return Choice(act=Act.CALL_OUT_CONTRADICTION, topic=wanted[0]) if wanted else None
 
 
@@ -248,7 +256,7 @@ _RULES: tuple[Rule, ...] = (
     _puzzled,
     _leave,
     _accept,
-    _offended,
+    _insulted,
     _contradicted,
     _half_way,
     _take_offer,
@@ -256,6 +264,7 @@ _RULES: tuple[Rule, ...] = (
     _doubt,
     _repeated_question,
     _form_letter,
+    _galled,
     _refused,
     _passed_on,
     _answer,

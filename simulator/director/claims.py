@@ -50,7 +50,8 @@ def claimed_actions(reading: Reading, message: str, scenario: Scenario) -> tuple
     spoken_of = frozenset(hear(reading, scenario).about)
     named = {action.id: (*action.cues, *_usual_words(action, scenario, spoken_of)) for action in scenario.actions}
     hits = [hit for hit in find_named(named, message) if not _undone(message, hit)]
-    amounts = {hit.name: _amount_near(reading, message, hit) for hit in hits}
+    limited = {action.id for action in scenario.actions if action.limit is not None}
+    amounts = {hit.name: _amount_near(reading, hit) if hit.name in limited else None for hit in hits}
     by_cue = tuple(ActionTaken(id=name, amount=amounts[name]) for name in amounts)
     return (*by_cue, *claimed_in(hear(reading, scenario), scenario, frozenset(amounts)))
 
@@ -78,7 +79,7 @@ def _folded_place(message: str, start: int) -> int:
     return len(words_of(message[:start]).folded.text)
 
 
-def _amount_near(reading: Reading, message: str, hit: Hit) -> int | None:
+def _amount_near(reading: Reading, hit: Hit) -> int | None:
     """Return the amount of a move that shares a sentence with a claim, else the only amount of the message."""
     spans: Sequence[tuple[int, int, int]] = [
         (found.start, found.end, found.amount) for found in reading.moves if found.amount is not None

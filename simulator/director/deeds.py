@@ -26,8 +26,14 @@ def within_limits(taken: ActionTaken, scenario: Scenario) -> bool:
     known = next((action for action in scenario.actions if action.id == taken.id), None)
     if known is None:
         return False
-    limits = [limit for limit in (known.limit, scenario.authority.limit) if limit is not None]
-    return taken.amount is None or all(taken.amount <= limit for limit in limits)
+    if known.limit is None or taken.amount is None:
+        return True
+    return taken.amount <= min(known.limit, scenario.authority.limit or known.limit)
+
+
+def freshly_done(option: Option, state: CustomerState, actions: Sequence[ActionTaken]) -> bool:
+    """Return whether one of an option's actions was taken since the last message."""
+    return any(action.id in option.actions for action in actions[len(state.actions) :])
 
 
 def verified(state: CustomerState, actions: Sequence[ActionTaken], scenario: Scenario) -> bool:

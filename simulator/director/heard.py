@@ -75,7 +75,7 @@ class Heard(Value):
 
 def hear(reading: Reading, scenario: Scenario) -> Heard:
     """Return what a reading amounts to; text aimed at the simulator spoils all that is good in its message."""
-    labels = frozenset(found.move for found in reading.moves if found.confidence >= SURE_ENOUGH)
+    labels = _labels(reading, scenario)
     if Move.ATTEMPTS_INSTRUCTION in labels:
         return Heard(labels=labels & UNKIND)
     about = frozenset(reading.about)
@@ -92,11 +92,20 @@ def hear(reading: Reading, scenario: Scenario) -> Heard:
     )
 
 
+def _labels(reading: Reading, scenario: Scenario) -> frozenset[Move]:
+    """Return the moves that are sure enough; asking what verifies the customer is not asking what is known."""
+    labels = frozenset(found.move for found in reading.moves if found.confidence >= SURE_ENOUGH)
+    checks = scenario.verification.asks if scenario.verification else ()
+    checking = bool(reading.asked) and set(reading.asked) <= set(checks)
+    return labels - {Move.ASKS_KNOWN} if checking else labels
+
+
 def _offered(labels: frozenset[Move], about: frozenset[str], reading: Reading, scenario: Scenario) -> tuple[str, ...]:
-    if labels.isdisjoint(SOLVING):
-        return ()
-    named = (option.id for option in scenario.options if option.id in about)
-    return tuple(option for option in named if option not in reading.refused)
+    """Return the options that are named by a message that solves, or by plain words where words are all they need."""
+    solves = not labels.isdisjoint(SOLVING)
+    plain = labels.isdisjoint({Move.ASKS_QUESTION, Move.FORM_LETTER})
+    named = [option for option in scenario.options if option.id in about and option.id not in reading.refused]
+    return tuple(option.id for option in named if solves or (plain and not option.actions))
 
 
 def _claimed(reading: Reading, scenario: Scenario) -> tuple[str, ...]:

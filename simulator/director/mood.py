@@ -8,6 +8,7 @@ from simulator.director.weights import (
     EMPTY_SYMPATHY,
     KIND_REPEATS,
     MOST_DOWN,
+    MOST_PATIENCE_DOWN,
     MOST_TRUST_DOWN,
     MOST_TRUST_UP,
     MOST_UP,
@@ -133,7 +134,7 @@ def settle(state: CustomerState, change: Weight, floor: int, solved: bool = Fals
     return Mood(
         frustration=max(clamp(state.frustration + moved), min(state.frustration, floor)),
         trust=clamp(state.trust + gained),
-        patience=clamp(state.patience + min(change.patience, 0)),
+        patience=clamp(state.patience + clamp(change.patience, -MOST_PATIENCE_DOWN, 0)),
         relief=clamp(moved - change.frustration) if solved else 0,
         confidence=clamp(change.trust - gained) if solved else 0,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from simulator.director.deeds import done, needs_verifying, verified
+from simulator.director.deeds import done, freshly_done, needs_verifying, verified
 from simulator.director.heard import DEEDS, UNKIND, Heard
 from simulator.domain.moves import Move
 from simulator.domain.scenario import ActionTaken, Need, Option, Scenario, trust_needed
@@ -120,7 +120,7 @@ def _committed(
     option: Option, state: CustomerState, scenario: Scenario, heard: Heard, actions: Sequence[ActionTaken]
 ) -> bool:
     """Return whether words and, where one is needed, an action give the customer this option."""
-    if option.id in heard.withdrawn:
+    if option.id in heard.withdrawn and not freshly_done(option, state, actions):
         return False
     if needs_verifying(option, scenario) and not verified(state, actions, scenario):
         return False
@@ -130,7 +130,7 @@ def _committed(
 
 
 def _told_of_deed(option: Option, state: CustomerState, heard: Heard, actions: Sequence[ActionTaken]) -> bool:
-    fresh = any(action.id in option.actions for action in actions[len(state.actions) :])
+    fresh = freshly_done(option, state, actions)
     told_now = option.id in heard.offered or not heard.labels.isdisjoint(DEEDS)
     return told_now or (fresh and option.id in state.offers)
 

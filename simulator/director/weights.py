@@ -112,5 +112,8 @@ MOST_UP, MOST_DOWN = 20, 25
 MOST_TRUST_UP, MOST_TRUST_DOWN = 12, 25
 """How far trust can rise and fall in one turn (simulator design)."""
 
+MOST_PATIENCE_DOWN = 32
+"""The most patience that one reply can cost, so that hardly anybody leaves at the first word (our judgement)."""
+
 SURE_ENOUGH = 50
 """The confidence of a move from which it counts."""

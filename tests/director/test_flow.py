@@ -10,7 +10,7 @@ from simulator.domain.moves import Move
 from simulator.domain.scenario import Scenario
 from simulator.domain.state import CustomerState, Direction, Event, Waited
 
-from .case_pram import NORMS, PERSONA, SCENARIO, replied
+from .case_pram import CALLER, FEE, NORMS, PERSONA, SCENARIO, replied
 
 
 def pram(*events: Event, **start: object) -> tuple[CustomerState, list[Direction]]:
@@ -62,6 +62,12 @@ def test_growing_trust_opens_the_customer_up_unasked():
 def test_asking_for_what_was_said_or_is_on_record_is_called_out(fact):
     _, said = pram(replied(Move.ASKS_QUESTION, asked=(fact,)))
     assert (said[0].act, said[0].facts) == (Act.CALL_OUT_REPEAT, (fact,))
+
+
+def test_asking_what_verifies_the_customer_is_no_repeated_question():
+    question = replied(Move.ASKS_QUESTION, Move.ASKS_KNOWN, asked=("born",))
+    _, direction = react(begin(CALLER, FEE, NORMS, 0), CALLER, FEE, NORMS, question)
+    assert (direction.act, direction.facts) == (Act.ANSWER, ("born",))
 
 
 def test_a_form_letter_is_called_out_and_then_met_with_a_demand():

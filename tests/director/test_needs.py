@@ -73,6 +73,16 @@ def test_a_need_that_is_met_and_spoken_of_again_with_a_date_is_confirmed():
     assert pram(DONE, CLAIM)[0].needs["wheel-fixed"] == "confirmed"
 
 
+def test_plain_words_that_name_an_answer_give_it_but_a_question_does_not():
+    assert pram(replied(about=("explain-safety",)))[0].needs["safe"] == "committed"
+    assert pram(replied(Move.ASKS_QUESTION, about=("explain-safety",)))[0].needs["safe"] == "acknowledged"
+
+
+def test_a_deed_on_the_desk_outweighs_a_no_that_was_heard_by_mistake():
+    state, _ = pram(replied(Move.CONFIRMS_DONE, about=("new-wheel",), refused=("new-wheel",), actions=("send-wheel",)))
+    assert state.needs["wheel-fixed"] == "committed"
+
+
 def test_the_customer_accepts_only_when_every_must_need_is_met():
     assert pram(DONE)[1].act is Act.ASK_AGAIN
     assert pram(DONE)[1].topic == "safe"
