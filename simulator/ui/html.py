@@ -65,7 +65,7 @@ def heading(text: str, over: str = "", rank: Literal[1, 2, 3] = 2) -> Markup:
 
 def part(title: str, *pieces: Markup) -> Markup:
     """Return one part of a panel under its small grey title; a line sets it apart from the part above."""
-    return Markup('<section class="part"><h3 class="label">{}</h3>{}</section>').format(title, joined(pieces))
+    return Markup('<section class="part"><h2 class="label">{}</h2>{}</section>').format(title, joined(pieces))
 
 
 def note(text: str | Markup) -> Markup:

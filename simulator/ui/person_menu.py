@@ -15,6 +15,11 @@ def role_names(person: Person) -> str:
     return ", ".join(name for role, name in ROLE_NAMES.items() if person.has(role))
 
 
+def role_rank(person: Person) -> int:
+    """Return a place in a list that goes from those who practise to those who look after it."""
+    return next((rank for rank, role in enumerate(ROLE_NAMES) if person.has(role)), len(ROLE_NAMES))
+
+
 def show_person_menu(person: Person) -> None:
     """Draw the menu in its corner."""
     with st.container(key="person_menu"), st.popover(plain(person.name), icon=":material/account_circle:"):

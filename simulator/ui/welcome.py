@@ -20,7 +20,7 @@ from simulator.ui.html import (
     part,
     show_html,
 )
-from simulator.ui.person_menu import role_names
+from simulator.ui.person_menu import role_names, role_rank
 
 WHAT_THEY_DO = {
     Role.LEAD: "See who needs help with what, open shared contacts, answer requests.",
@@ -75,7 +75,7 @@ def show_example() -> None:
 
 def show_sample_people(token: str, onward: str) -> None:
     """Draw the form that signs a sample person in and then leads on to the address that was asked for."""
-    people = installation.app().people.sample_sign_ins()
+    people = sorted(installation.app().people.sample_sign_ins(), key=role_rank)
     if not people:
         show_html(notice("The sample people were removed.", "`python -m simulator people` lists who is left.", "info"))
         return
