@@ -14,8 +14,9 @@ from simulator.grading.case import Case, Place, laid_out
 from simulator.grading.criteria import empathy, ownership, solution, tone
 from simulator.grading.critical import abuse, critical_errors, refused_then_promised
 from simulator.grading.evidence import Evidence
+from simulator.grading.faults import Faults, faults
 from simulator.grading.gradable import why_not_gradable
-from simulator.grading.mistakes.finding import settled, shown_by_outcome, shown_by_words
+from simulator.grading.mistakes.finding import found_afterwards, found_in_words, settled
 from simulator.grading.mistakes.hit import Hit
 from simulator.grading.outcome import Outcome
 from simulator.grading.praise import praised
@@ -50,11 +51,11 @@ class BuiltinGrader:
         case = laid_out(transcript, readings, situation, self._norms[transcript.channel])
         evidence = Evidence(case, signals(case))
         refusal = why_not_gradable(case, rubric)
-        said = shown_by_words(evidence, self._catalogue)
-        verdicts = _refused(rubric, refusal) if refusal else _judged(rubric, evidence, said)
+        said = found_in_words(evidence, self._catalogue)
+        verdicts = _refused(rubric, refusal) if refusal else _judged(rubric, evidence, faults(said))
         resolved = None if refusal else resolution(evidence, _level(verdicts, solution.ID))
         came_out = Outcome({verdict.criterion: verdict.level for verdict in verdicts}, resolved)
-        hits = (*said, *shown_by_outcome(evidence, came_out, self._catalogue))
+        hits = (*said, *found_afterwards(evidence, came_out, self._catalogue))
         stated, asked = settled(hits, self._catalogue)
         return self._card(rubric_id, evidence, verdicts, resolved, stated, asked)
 
@@ -107,13 +108,13 @@ class BuiltinGrader:
         )
 
 
-def _judged(rubric: Rubric, evidence: Evidence, said: Sequence[Hit]) -> tuple[Verdict, ...]:
-    fix = solution.judge(evidence)
+def _judged(rubric: Rubric, evidence: Evidence, found: Faults) -> tuple[Verdict, ...]:
+    fix = solution.judge(evidence, found)
     judges = {
-        empathy.ID: lambda: empathy.judge(evidence, fix.level),
-        ownership.ID: lambda: ownership.judge(evidence),
+        empathy.ID: lambda: empathy.judge(evidence, found, fix.level),
+        ownership.ID: lambda: ownership.judge(evidence, found),
         solution.ID: lambda: fix,
-        tone.ID: lambda: tone.judge(evidence, said, clear_end=(fix.level or 0) >= 4),
+        tone.ID: lambda: tone.judge(evidence, found, clear_end=(fix.level or 0) >= 4),
     }
     return tuple(
         _with_next(rubric, judges[each.id]()) if each.id in judges else unscored(each.id, _UNSEEN)

@@ -1,5 +1,6 @@
 """What the agent did over the whole contact, gathered once for all who judge it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,10 +12,18 @@ from simulator.grading.promises import promises
 from simulator.grading.said import Said, Sentence
 from simulator.grading.signals import Signals
 from simulator.grading.timing import Wait, waits
+from simulator.text.money import amounts
+from simulator.text.when import dues
 from simulator.text.words import words_of
 
 _DEEDS = (Move.CONFIRMS_DONE, Move.TAKES_ACTION)
-_FEELS = (Move.ACKNOWLEDGES_CONSEQUENCE, Move.ACKNOWLEDGES_FEELING)
+_AGAINST = frozenset({Move.BLAMES_CUSTOMER, Move.DISMISSES, Move.INSULTS, Move.THREATENS})
+_BUSINESS = frozenset(
+    {Move.CONFIRMS_DONE, Move.TAKES_ACTION, Move.OFFERS_SOLUTION, Move.GIVES_INFORMATION, Move.OWNS_FAULT}
+)
+"""Moves of sentences that are about the matter, in which the customer's words stand for other reasons."""
+_GENERAL = 70
+"""Least confidence of an acknowledgement that names nothing of the customer's own."""
 
 
 @dataclass(frozen=True)
@@ -49,19 +58,30 @@ class Evidence:
 
     def _acknowledgement(self, turn: Said, sentence: Sentence) -> Acknowledgement | None:
         moves = {found.move: found.confidence for found in turn.moves if _within(found, sentence)}
-        if moves.keys() & {Move.BLAMES_CUSTOMER, Move.DISMISSES, Move.INSULTS, Move.THREATENS}:
+        if moves.keys() & _AGAINST or any(_holds(sentence, turn, family) for family in ("disputes", "waves_away")):
             return None
         echo = len(echoed(self.case, turn, sentence))
-        regard = any(sentence.start <= start < sentence.end for start, _ in turn.cues.get("regard", ()))
-        feeling = max((moves.get(move, 0) for move in _FEELS), default=0)
+        regard = _holds(sentence, turn, "regard") or sentence.text.endswith("!")
+        feeling = moves.get(Move.ACKNOWLEDGES_FEELING, 0)
+        mirrored = moves.get(Move.ACKNOWLEDGES_CONSEQUENCE, 0)
         if Move.STOCK_EMPATHY in moves and echo < 2:
             return None
-        if feeling:
-            own = echo >= 1 and (feeling >= 70 or echo >= 2)
-            return Acknowledgement(turn, sentence, own, feeling + 10 * min(echo, 4))
-        if echo >= 2 and regard and not sentence.question:
-            return Acknowledgement(turn, sentence, True, 50 + 10 * min(echo, 4))
+        if self._is_own(moves, echo, regard, sentence):
+            return Acknowledgement(turn, sentence, True, max(feeling, mirrored, 50) + 10 * min(echo, 4))
+        if feeling >= _GENERAL or (Move.APOLOGISES in moves and echo):
+            return Acknowledgement(turn, sentence, False, max(feeling, 50))
         return None
+
+    @staticmethod
+    def _is_own(moves: Mapping[Move, int], echo: int, regard: bool, sentence: Sentence) -> bool:
+        """Return whether a sentence names this customer's own trouble: in their words, and as something that weighs."""
+        if moves.keys() & _BUSINESS and not regard and Move.ACKNOWLEDGES_FEELING not in moves:
+            return False
+        if Move.ACKNOWLEDGES_FEELING in moves:
+            return echo >= 1
+        if Move.ACKNOWLEDGES_CONSEQUENCE in moves:
+            return echo >= 3 or (echo >= 1 and regard)
+        return echo >= 2 and regard and not sentence.question
 
     @cached_property
     def sorries(self) -> tuple[Place, ...]:
@@ -72,8 +92,14 @@ class Evidence:
 
     @cached_property
     def deeds(self) -> tuple[Place, ...]:
-        """Return where the agent did something, or took it on in the first person."""
-        return self.case.places(*_DEEDS)
+        """Return where the agent did something or takes it on, not only once the customer has done our work."""
+        return tuple(place for place in self.case.places(*_DEEDS) if not _is_conditional(place))
+
+    @cached_property
+    def handed_over(self) -> tuple[Place, ...]:
+        """Return results that reach the customer at a named time, said without a doer."""
+        cues = self.case.agent_cues("handing_over")
+        return tuple(place for place in cues if not _is_conditional(place) and _names_time_or_sum(place))
 
     @cached_property
     def offers(self) -> tuple[Place, ...]:
@@ -83,7 +109,8 @@ class Evidence:
     @cached_property
     def fixes(self) -> tuple[Place, ...]:
         """Return deeds and offers together, in order."""
-        return tuple(sorted((*self.deeds, *self.offers), key=lambda place: (place.number, place.start)))
+        found = (*self.deeds, *self.offers, *self.handed_over)
+        return tuple(sorted(found, key=lambda place: (place.number, place.start)))
 
     @cached_property
     def concrete_fixes(self) -> tuple[Place, ...]:
@@ -117,10 +144,15 @@ class Evidence:
         return self.case.places(Move.EXPLAINS_CAUSE)
 
     @cached_property
-    def rightly_refused(self) -> bool:
-        """Return whether the answer was a no with an alternative, and nothing that was asked for was done."""
-        refused = self.case.made(Move.REFUSES_WITH_ALTERNATIVE, least=70)
-        return refused and not self.done_in_person and not self.case.made(Move.CONFIRMS_DONE)
+    def refusal(self) -> tuple[Place, ...]:
+        """Return where a request was answered with a no that puts something in its place."""
+        places = self.case.places(Move.REFUSES_WITH_ALTERNATIVE, least=70)
+        return tuple(place for place in places if self._answers_a_request(place) and not _only_unsure(place))
+
+    def _answers_a_request(self, place: Place) -> bool:
+        asked = {turn.number for turn in self.case.asked_before(place.number)}
+        done = place.turn.has(Move.CONFIRMS_DONE)
+        return not done and any(request.number in asked for request in self.customer.requests)
 
     @cached_property
     def beyond_authority(self) -> bool:
@@ -157,6 +189,24 @@ class Evidence:
         return waits(self.case)
 
 
+def _only_unsure(place: Place) -> bool:
+    """Return whether a sentence says no to nothing but certainty."""
+    sentence = place.turn.sentence_at(place.start)
+    return sentence is not None and _holds(sentence, place.turn, "unknown")
+
+
+def _is_conditional(place: Place) -> bool:
+    """Return whether a deed hangs on a step that the agent has just handed back."""
+    sentence = place.turn.sentence_at(place.start)
+    handed = place.turn.made(Move.BOUNCES_CHANNEL, Move.BURDENS_CUSTOMER, Move.DEFLECTS_TO_AUTOMATION)
+    return sentence is not None and any(_within(found, sentence) for found in handed)
+
+
+def _names_time_or_sum(place: Place) -> bool:
+    sentence = place.turn.sentence_at(place.start)
+    return sentence is not None and bool(dues(sentence.text) or amounts(sentence.text))
+
+
 def _is_concrete(place: Place) -> bool:
     """Return whether the turn of a fix says when, how much, what is next or that it is done."""
     turn = place.turn
@@ -169,6 +219,10 @@ def _speaks_of(place: Place, word: str) -> bool:
     if sentence is None:
         return False
     return any(each.form == word for each in words_of(sentence.text).words)
+
+
+def _holds(sentence: Sentence, turn: Said, family: str) -> bool:
+    return any(sentence.start <= start < sentence.end for start, _ in turn.cues.get(family, ()))
 
 
 def _within(found: FoundMove, sentence: Sentence) -> bool:

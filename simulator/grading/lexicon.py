@@ -28,6 +28,14 @@ def _common_stems() -> frozenset[str]:
     return frozenset(stem(word) for word in loaded["words"].split())
 
 
+@cache
+def _alike() -> Mapping[str, str]:
+    """Return, for every stem that has words alike, the one that stands for all of them."""
+    loaded = YAML(typ="safe", pure=True).load((_CUES / "common.yaml").read_text(encoding="utf-8"))
+    groups = [[stem(word) for word in line.split()] for line in loaded["alike"]]
+    return {each: group[0] for group in groups for each in group}
+
+
 @lru_cache(maxsize=512)
 def cues_in(role: RoleName, text: str) -> Mapping[str, Spans]:
     """Return the spans of every cue family of one side that occurs in a text."""
@@ -39,10 +47,11 @@ def cues_in(role: RoleName, text: str) -> Mapping[str, Spans]:
 
 def telling_stems(words: Words, first: int = 0, last: int | None = None) -> frozenset[str]:
     """Return the stems of the words that carry a case's own meaning: no common words, nothing under three letters."""
+    alike = _alike()
     return frozenset(
-        word.stem
+        alike.get(word.stem, word.stem)
         for word in words.words[first:last]
-        if len(word.form) >= 3 and word.stem not in _common_stems() and word.form[0].isalpha()
+        if len(word.form) >= 3 and word.form[0].isalpha() and (word.stem in alike or word.stem not in _common_stems())
     )
 
 

@@ -16,6 +16,20 @@ _WANTS = re.compile(
     r"\b(?:want|need|would like|'d like|please|looking for|can you|could you|bring|get me|send me)\b", re.IGNORECASE
 )
 _STARS = re.compile(r"[★⭐]|\b([1-5])[ -]?stars?\b", re.IGNORECASE)
+_WANTING = re.compile(
+    r"\b(?:nobody|nothing|never|no one|without)\b|\?\?|!!|"
+    r"\b(?:there(?:'s| is|s|'re) )?no (?!problem|worries|thanks|thank|rush)\w+",
+    re.IGNORECASE,
+)
+_CHECKS = re.compile(
+    r"\b(?:will|can|could|would|does|is) (?:somebody|someone|anybody|anyone|you|they)\b[^.?!]*"
+    r"\b(?:look|check|ring|call|phone|write|come|see|visit|follow|test|make sure|monitor)\w*\b[^.?!]*"
+    r"\b(?:after|again|later|afterwards|once|next|week|weeks|month|months|winter|summer|in a few)\b"
+    r"|\bhow (?:do|will|would|can) (?:i|we) know\b[^.?!]*\b(?:hold|last|work|again|time|fixed|stay)\w*\b"
+    r"|\bwhat if it happens again\b",
+    re.IGNORECASE,
+)
+_CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:!?…)]|\.\.|$|then\b|i'm\b|im\b|forget\b)", re.IGNORECASE)
 _SHOUTS = re.compile(r"\b[A-Z]{4,}\b")
 
 
@@ -56,6 +70,7 @@ class Signals:
     def trouble(self) -> Place | None:
         """Return the words that show the customer's trouble best, None where they showed none."""
         shown = (*self.feelings, *self.troubles, *self._heard("chasing"), *self._heard("risk"), *self._low_stars())
+        shown = shown or self._implied()
         if not shown:
             return None
         return max(shown, key=lambda place: (self._weight(place), -place.number, -place.start))
@@ -102,9 +117,15 @@ class Signals:
         last = self._last_after_reply()
         return last is not None and last.shows("rejects", "resigns", "objects") and not last.shows("accepts")
 
-    def shouted(self, turn: Said) -> bool:
-        """Return whether a customer's turn shouts."""
-        return bool(_SHOUTS.search(turn.text)) or turn.text.count("!") >= 2
+    @cached_property
+    def wishes_for_a_check(self) -> tuple[Place, ...]:
+        """Return where the customer asked that somebody look again later, or how they can know that it lasts."""
+        return tuple(Place(turn, *found.span()) for turn in self.case.heard for found in _CHECKS.finditer(turn.meant))
+
+    @cached_property
+    def resigned(self) -> tuple[Place, ...]:
+        """Return where the customer gave up in passing ("whatever"), words that end their clause."""
+        return tuple(place for place in self._heard("resigns") if _CLAUSE_ENDS.match(place.turn.text, place.end))
 
     def _last_after_reply(self) -> Said | None:
         first_reply = self.case.agent[0].number if self.case.agent else 0
@@ -114,6 +135,15 @@ class Signals:
     def _heard(self, family: str) -> tuple[Place, ...]:
         heard = {turn.number for turn in self.case.heard}
         return tuple(place for place in self.case.customer_cues(family) if place.number in heard)
+
+    def _implied(self) -> tuple[Place, ...]:
+        """Return sentences that say what is wanting or shout, where no word for trouble stands."""
+        return tuple(
+            Place(turn, sentence.start, sentence.end)
+            for turn in self.case.heard
+            for sentence in turn.sentences
+            if _WANTING.search(sentence.text) or _SHOUTS.search(sentence.text)
+        )
 
     def _low_stars(self) -> tuple[Place, ...]:
         if self.case.transcript.stars is not None and self.case.transcript.stars > 3:

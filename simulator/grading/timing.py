@@ -11,6 +11,10 @@ ASKED_OVER = 120
 """Per cent of the norm over which it is worth asking."""
 
 
+_WORD_SPOKEN = 4
+"""Tenths of a second that a spoken word takes: on the phone the customer is still talking meanwhile."""
+
+
 @dataclass(frozen=True)
 class Wait:
     """One reply with the time it took."""
@@ -46,11 +50,14 @@ def waits(case: Case) -> tuple[Wait, ...]:
             continue
         name, norm = ("next_reply", case.norms.next_reply) if place else ("first_reply", case.norms.first_reply)
         before = case.agent[place - 1] if place else None
+        speaking = (
+            sum(turn.word_count for turn in asked) * _WORD_SPOKEN // 10 if case.transcript.channel == "phone" else 0
+        )
         out.append(
             Wait(
                 reply=reply,
                 since=asked[0],
-                seconds=max(0, reply.at - asked[0].at),
+                seconds=max(0, reply.at - asked[0].at - speaking),
                 norm=overrides.get(name, norm),
                 announced=before is not None and before.shows("announces_wait"),
             )

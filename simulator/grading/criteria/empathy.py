@@ -5,43 +5,52 @@ from simulator.domain.verdict import Verdict
 from simulator.grading.case import Place
 from simulator.grading.criteria.judged import judged, not_relevant
 from simulator.grading.evidence import Evidence
+from simulator.grading.faults import Faults
 
 ID = "empathy"
-_DISMISSIVE = (Move.DISMISSES, Move.BLAMES_CUSTOMER, Move.INSULTS, Move.THREATENS)
-_RECOVERED = 4
+_BELITTLED = ("argues", "dismisses-feedback")
+_UNTRUE_TO_IT = (
+    "ignores-delay", "makes-excuses", "too-personal", "off-brand", "criticises-others", "too-informal", "pushy-sales",
+    "form-letter", "makes-repeat",
+)  # fmt: skip
+"""Mistakes beside which a kind word can't have shaped what was done."""
 
 
-def judge(evidence: Evidence, solution: int | None, *, delay_ignored: bool = False, excused: bool = False) -> Verdict:
+def judge(evidence: Evidence, faults: Faults, solution: int | None) -> Verdict:
     """Return the verdict on empathy, given the level of the solution that it may have shaped."""
     trouble = evidence.customer.trouble
     if trouble is None:
         return not_relevant(ID, "The customer showed neither trouble nor feeling.")
-    against = evidence.case.places(*_DISMISSIVE, least=70)
+    own = [each.place() for each in evidence.acknowledgements if each.own]
+    general = [each.place() for each in evidence.acknowledgements if not each.own]
+    against = (
+        *evidence.case.places(Move.BLAMES_CUSTOMER, Move.INSULTS, Move.THREATENS, least=80),
+        *faults.places(*_BELITTLED),
+    )
     if against:
-        return _dismissed(evidence, against)
-    own = [each for each in evidence.acknowledgements if each.own]
-    general = [each for each in evidence.acknowledgements if not each.own]
+        return _belittled(evidence, faults, against, kind=bool(own or general))
     if own:
-        best = [each.place() for each in own]
-        early = own[0].turn.number == evidence.case.agent[0].number
-        shaped = (solution or 0) >= 3
-        if early and shaped and len(own) + len(general) >= 2 and not (delay_ignored or excused):
-            return judged(ID, 5, "Names this customer's own trouble at once, and acts on it.", best)
-        return judged(ID, 4, "Names this customer's own trouble.", best)
+        return _named(evidence, faults, own, solution)
     if general:
-        return judged(
-            ID,
-            3,
-            "Takes notice of the trouble, in words that would fit many others.",
-            [each.place() for each in general],
-        )
+        return judged(ID, 3, "Takes notice of the trouble, in words that would fit many others.", general)
     if evidence.sorries:
         return judged(ID, 2, "Leaves it at a stock phrase.", evidence.sorries)
     return judged(ID, 2, "Passes over the trouble that the customer showed.", [trouble])
 
 
-def _dismissed(evidence: Evidence, against: tuple[Place, ...]) -> Verdict:
-    """Return 1, or 2 where the agent also took notice of the trouble: no kind word lifts it further."""
-    noticed = any(each.own for each in evidence.acknowledgements)
-    level = 2 if noticed and len(against) == 1 else 1
-    return judged(ID, level, "Makes light of the trouble or lays it at the customer's door.", against)
+def _named(evidence: Evidence, faults: Faults, own: list[Place], solution: int | None) -> Verdict:
+    early = own[0].number == evidence.case.agent[0].number
+    if early and (solution or 0) >= 3 and not faults.has(*_UNTRUE_TO_IT):
+        return judged(ID, 5, "Names this customer's own trouble at once, and acts on it.", own)
+    if faults.has("makes-repeat") and not early:
+        return judged(ID, 3, "Takes notice of the trouble only after the customer insisted.", own)
+    return judged(ID, 4, "Names this customer's own trouble.", own)
+
+
+def _belittled(evidence: Evidence, faults: Faults, against: tuple[Place, ...], *, kind: bool) -> Verdict:
+    """Return 1, or 2 where feedback was only played down beside a friendly word; nothing lifts it further."""
+    harsh = evidence.case.made(Move.BLAMES_CUSTOMER, Move.INSULTS, Move.THREATENS, least=80) or faults.has("argues")
+    thanked = kind or bool(evidence.sorries) or evidence.case.made(Move.THANKS_SPECIFICALLY)
+    if thanked and not harsh:
+        return judged(ID, 2, "Plays the trouble down, in a friendly way.", against)
+    return judged(ID, 1, "Makes light of the trouble or lays it at the customer's door.", against)

@@ -2,40 +2,59 @@
 
 from simulator.domain.moves import Move
 from simulator.domain.verdict import Verdict
-from simulator.grading.case import Place
 from simulator.grading.criteria.judged import judged, not_relevant
 from simulator.grading.evidence import Evidence
+from simulator.grading.faults import Faults
 
 ID = "ownership"
-_BACK = (Move.BURDENS_CUSTOMER, Move.BOUNCES_CHANNEL, Move.DEFLECTS_TO_AUTOMATION, Move.HIDES_BEHIND_POLICY)
+_HANDED_BACK = (
+    "burden-on-customer", "channel-bounce", "over-automation", "needless-escalation", "withholds-information",
+    "form-letter",
+)  # fmt: skip
+_NOT_SEEN_THROUGH = (
+    "ignores-delay", "no-follow-up", "over-promises", "no-questions", "ignores-issue", "misses-benefit", "makes-repeat",
+)  # fmt: skip
+"""Mistakes beside which nobody can be said to have seen it through."""
 
 
-def judge(evidence: Evidence, *, handed_on: tuple[Place, ...] = (), excused: tuple[Place, ...] = ()) -> Verdict:
-    """Return the verdict on ownership; `handed_on` and `excused` are places of mistakes that weigh on it."""
+def judge(evidence: Evidence, faults: Faults) -> Verdict:
+    """Return the verdict on ownership."""
     case = evidence.case
     blamed = case.places(Move.BLAMES_CUSTOMER, Move.THREATENS, least=80)
     if blamed:
         return judged(ID, 1, "Lays it at the customer's door.", blamed)
-    personal = evidence.personal
-    follow = case.places(Move.PROMISES_FOLLOW_UP)
-    back = (*case.places(*_BACK, least=70), *handed_on, *excused, *case.places(Move.BLAMES_OTHERS, least=80))
+    back = (*faults.places(*_HANDED_BACK), *case.places(Move.HIDES_BEHIND_POLICY, least=80))
+    if faults.has("makes-excuses"):
+        return judged(ID, 2, "Lays the cause elsewhere instead of owning it.", faults.places("makes-excuses"))
     if back and not evidence.done_in_person:
         return judged(ID, 2, "Hands back or passes on what could be done here.", back)
-    if excused:
-        return judged(ID, 2, "Lays the cause elsewhere instead of owning it.", excused)
-    if personal and (follow or evidence.stays) and evidence.owned and not back:
-        return judged(
-            ID,
-            5,
-            "Owns what is ours, takes it on in person and sees it through.",
-            [*evidence.owned, *personal, *follow],
-        )
-    if personal:
-        return judged(ID, 4, "Takes the next step in person.", [*personal, *follow])
-    if evidence.deeds or evidence.offers:
-        return judged(ID, 3, "It will be dealt with, but not by whom.", [*evidence.deeds, *evidence.offers])
-    if not evidence.customer.requests and evidence.customer.trouble is None:
+    if faults.has("dismisses-feedback"):
+        return judged(ID, 2, "Does not take on what the customer reported.", faults.places("dismisses-feedback"))
+    if evidence.personal:
+        return _in_person(evidence, faults, bool(back))
+    if evidence.fixes:
+        return judged(ID, 3, "It will be dealt with, but not by whom.", evidence.fixes)
+    return _nobody(evidence)
+
+
+def _in_person(evidence: Evidence, faults: Faults, handed_back: bool) -> Verdict:
+    follow = (*evidence.case.places(Move.PROMISES_FOLLOW_UP), *evidence.stays)
+    if follow and not handed_back and not faults.has(*_NOT_SEEN_THROUGH):
+        shown = [*evidence.owned[:1], evidence.personal[0], *follow]
+        return judged(ID, 5, "Owns what is ours, takes it on in person and sees it through.", shown)
+    return judged(ID, 4, "Takes the next step in person.", [*evidence.personal, *follow])
+
+
+def _nobody(evidence: Evidence) -> Verdict:
+    case, customer = evidence.case, evidence.customer
+    promised = case.places(Move.VAGUE_PROMISE)
+    if promised and not case.made(Move.REFUSES, Move.FORM_LETTER, Move.DEFLECTS_TO_AUTOMATION):
+        return judged(ID, 3, "It will be dealt with, but not by whom.", promised)
+    refused = case.places(Move.REFUSES, Move.DISMISSES, least=80)
+    curt = case.places(Move.INSULTS, Move.CURT, least=80)
+    if refused and curt:
+        return judged(ID, 1, "Will not deal with it.", refused)
+    shown = (*refused, *promised, *customer.requests, *filter(None, (customer.trouble,)))
+    if not shown:
         return not_relevant(ID, "Nothing was left for anybody to do.")
-    shown = case.places(Move.VAGUE_PROMISE, Move.ESCALATES, Move.REFUSES)
-    shown = shown or (*evidence.customer.requests[:1], *filter(None, (evidence.customer.trouble,)))[:1]
     return judged(ID, 2, "Nobody takes it on.", shown)

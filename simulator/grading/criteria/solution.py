@@ -7,9 +7,13 @@ from simulator.domain.verdict import Verdict
 from simulator.grading.case import Place
 from simulator.grading.criteria.judged import judged, not_relevant
 from simulator.grading.evidence import Evidence
+from simulator.grading.faults import Faults
 from simulator.grading.fit import different_matter, guessed
 
 ID = "solution"
+_MOVED_ON = ("channel-bounce", "burden-on-customer", "over-automation", "needless-escalation")
+_CAPPED = ("makes-repeat", "over-promises")
+"""Mistakes after which the fix is a recovery at best, and no recovery is worth more than 4."""
 
 
 @dataclass(frozen=True)
@@ -39,39 +43,55 @@ def extras(evidence: Evidence) -> Extras:
     )
 
 
-def judge(evidence: Evidence) -> Verdict:
+def judge(evidence: Evidence, faults: Faults) -> Verdict:
     """Return the verdict on the solution."""
-    case = evidence.case
     wrong = different_matter(evidence) or guessed(evidence)
     if wrong is not None:
         return judged(ID, 1, "What was done does not fit what the customer needed.", [wrong])
-    refusal = case.places(Move.REFUSES_WITH_ALTERNATIVE, least=70)
-    concrete = evidence.concrete_fixes
-    if concrete:
-        return _concrete(evidence, concrete)
-    if refusal and evidence.reasons:
-        return judged(ID, 5, "A no with its reason and a real alternative.", refusal)
-    if evidence.fixes:
+    if faults.has("misses-benefit") and evidence.customer.left_unhappy:
+        return judged(ID, 2, "What would have helped them decide was never said.", faults.places("misses-benefit"))
+    if evidence.refusal and evidence.fixes:
+        return judged(ID, 5, "A no with a real alternative.", [*evidence.refusal, *evidence.fixes])
+    if evidence.concrete_fixes and not _only_hands_back(evidence, faults):
+        return _concrete(evidence, faults)
+    if evidence.fixes and not _only_hands_back(evidence, faults):
         return judged(ID, 3, "A fix that fits, without its steps or its time.", evidence.fixes)
-    return _little(evidence)
+    return _little(evidence, faults)
 
 
-def _concrete(evidence: Evidence, concrete: tuple[Place, ...]) -> Verdict:
-    added = extras(evidence)
-    spoiled = evidence.beyond_authority
-    if added.count() >= 2 and not spoiled:
+def _only_hands_back(evidence: Evidence, faults: Faults) -> bool:
+    """Return whether the matter was handed back or on, and nothing is done yet."""
+    moved_on = faults.has(*_MOVED_ON) or evidence.case.made(Move.ESCALATES, least=80)
+    return moved_on and not evidence.case.made(Move.CONFIRMS_DONE) and not evidence.handed_over
+
+
+def _concrete(evidence: Evidence, faults: Faults) -> Verdict:
+    added, concrete = extras(evidence), evidence.concrete_fixes
+    if faults.has("unsafe-data-request") and not evidence.customer.content and not _changed_course(evidence):
+        return judged(ID, 3, "The only way offered is one that nobody may ask for.", concrete)
+    capped = faults.has(*_CAPPED) or evidence.beyond_authority
+    if added.count() >= 2 and not capped:
         return judged(
             ID, 5, "A concrete fix with its time, and more than one thing besides.", [concrete[0], *added.places()]
         )
     return judged(ID, 4, "A concrete fix with the next step and its time.", [*concrete[:2], *added.places()])
 
 
-def _little(evidence: Evidence) -> Verdict:
+def _changed_course(evidence: Evidence) -> bool:
+    """Return whether the agent did it without the secret in a later reply."""
+    asked = [turn.number for turn, _ in evidence.case.moves(Move.ASKS_SECRET)]
+    return any(place.number > max(asked, default=0) for place in evidence.case.places(Move.CONFIRMS_DONE))
+
+
+def _little(evidence: Evidence, faults: Faults) -> Verdict:
     case = evidence.case
-    vague = case.places(Move.VAGUE_PROMISE, Move.ESCALATES, Move.BURDENS_CUSTOMER, Move.GIVES_NEXT_STEP)
-    if vague and not case.made(Move.BLAMES_CUSTOMER, Move.DEFLECTS_TO_AUTOMATION, Move.BOUNCES_CHANNEL):
-        return judged(ID, 2, "Help is promised, but not what, by whom or when.", vague)
-    asked = evidence.customer.requests or ((evidence.customer.trouble,) if evidence.customer.trouble else ())
+    some = case.places(Move.VAGUE_PROMISE, Move.ESCALATES, Move.BURDENS_CUSTOMER, Move.GIVES_NEXT_STEP)
+    nothing = faults.has("channel-bounce", "over-automation", "withholds-information", "form-letter") or case.made(
+        Move.BLAMES_CUSTOMER, least=80
+    )
+    if some and not nothing:
+        return judged(ID, 2, "Help is promised, but not what, by whom or when.", some)
+    asked = evidence.customer.requests or tuple(filter(None, (evidence.customer.trouble,)))
     if not asked:
         return not_relevant(ID, "The customer asked for nothing and reported nothing to mend.")
     return judged(ID, 1, "Nothing was offered for what the customer asked.", asked[:1])

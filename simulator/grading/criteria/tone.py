@@ -1,47 +1,51 @@
 """Tone: whether it sounds like a person of this company speaking to this customer, here."""
 
-from collections.abc import Sequence
-
-from simulator.domain.moves import Move
 from simulator.domain.verdict import Verdict
 from simulator.grading.case import Place
 from simulator.grading.criteria.judged import judged
 from simulator.grading.evidence import Evidence
-from simulator.grading.mistakes.hit import Hit
+from simulator.grading.faults import Faults
 
 ID = "tone"
-_RUDE = frozenset({"impolite"})
-_COLD = frozenset(
-    {
-        "form-letter", "robotic-tone", "pushy-sales", "too-informal", "off-brand", "too-personal", "criticises-others",
-        "over-automation", "blames-customer", "argues", "abrupt-ending", "withholds-information",
-    }
+_COLD = (
+    "form-letter", "robotic-tone", "pushy-sales", "too-informal", "off-brand", "too-personal", "criticises-others",
+    "over-automation", "blames-customer", "argues", "abrupt-ending", "withholds-information",
 )  # fmt: skip
-_FLAWED = frozenset({"careless-writing", "info-overload", "fishes-for-rating", "dismisses-feedback", "impersonal"})
+_FLAWED = ("careless-writing", "info-overload", "fishes-for-rating", "dismisses-feedback", "impersonal")
+_MARRED = (
+    "makes-excuses",
+    "over-promises",
+    "makes-repeat",
+    "unsafe-data-request",
+    "needless-escalation",
+    "no-questions",
+)
+"""Mistakes that leave the tone good, but not the best."""
 
 
-def judge(evidence: Evidence, hits: Sequence[Hit], *, clear_end: bool) -> Verdict:
-    """Return the verdict on tone, given the mistakes of manner and whether the end is clear to the customer."""
+def judge(evidence: Evidence, faults: Faults, *, clear_end: bool) -> Verdict:
+    """Return the verdict on tone, given whether the end leaves the customer knowing where they stand."""
     case = evidence.case
     attempts = [Place(turn, start, end) for turn in case.agent for start, end in turn.attempts]
-    rude = _places(hits, _RUDE)
-    if rude:
-        return judged(ID, 1, "Rude, sarcastic or threatening.", rude)
+    if faults.has("impolite"):
+        return judged(ID, 1, "Rude, sarcastic or threatening.", faults.places("impolite"))
     if attempts:
         return judged(ID, 2, "Text that was not meant for the customer stands in the reply.", attempts)
-    cold = (*_places(hits, _COLD), *case.places(Move.CURT, least=80))
-    if cold:
-        return judged(ID, 2, "Cold, mechanical, pushy or too casual for the moment.", cold)
-    flawed = _places(hits, _FLAWED)
-    if flawed:
-        return judged(ID, 3, "Polite, with something that breaks it.", flawed)
+    if faults.has(*_COLD):
+        return judged(ID, 2, "Cold, mechanical, pushy or too casual for the moment.", faults.places(*_COLD))
+    if faults.has(*_FLAWED):
+        return judged(ID, 3, "Polite, with something that breaks it.", faults.places(*_FLAWED))
+    if _flat(evidence):
+        return judged(ID, 2, "Cold: it goes past a person in trouble.", evidence.first_words)
     personal = evidence.personal_words
     if not personal:
         return judged(ID, 3, "Polite, though it could be anybody writing to anybody.", evidence.first_words)
-    if len(personal) >= 3 and clear_end:
+    own = any(each.own for each in evidence.acknowledgements)
+    if own and clear_end and not faults.has(*_MARRED) and len(faults.places("exposes-private-details")) < 2:
         return judged(ID, 5, "Natural and personal, and it ends so that the customer knows where they stand.", personal)
     return judged(ID, 4, "Warm or plainly professional, and right for this customer.", personal)
 
 
-def _places(hits: Sequence[Hit], ids: frozenset[str]) -> tuple[Place, ...]:
-    return tuple(hit.place for hit in hits if hit.id in ids and hit.sure and hit.place is not None)
+def _flat(evidence: Evidence) -> bool:
+    """Return whether trouble was shown, nothing taken notice of, and nothing done."""
+    return evidence.customer.trouble is not None and not evidence.acknowledgements and not evidence.fixes

@@ -1,16 +1,22 @@
 """Mistakes of attention: trouble, waiting and signs that were passed over."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from simulator.domain.moves import Move
 from simulator.grading.case import Place
 from simulator.grading.evidence import Evidence
-from simulator.grading.mistakes.hit import SURE, Hit, at
+from simulator.grading.lexicon import telling
+from simulator.grading.mistakes.hit import Hit, at
 from simulator.grading.outcome import Outcome
+from simulator.grading.said import Said
 from simulator.grading.timing import chased
 
+_NOTICES = (
+    Move.ACKNOWLEDGES_FEELING, Move.ACKNOWLEDGES_CONSEQUENCE, Move.OWNS_FAULT, Move.CONFIRMS_DONE, Move.APOLOGISES,
+)  # fmt: skip
+"""Moves by which a reply answers a sign of giving up."""
 _STRONG = 2
-"""Signs of trouble in the customer's words from which silence about all of them is surely felt (our judgement)."""
+"""Kinds of trouble (a fault, a feeling, something at stake) from which silence about all is surely felt."""
 
 
 def unfelt(evidence: Evidence, outcome: Outcome) -> Iterator[Hit]:
@@ -19,57 +25,58 @@ def unfelt(evidence: Evidence, outcome: Outcome) -> Iterator[Hit]:
     if trouble is None or evidence.acknowledgements or evidence.sorries or not outcome.at_most("empathy", 2):
         return
     customer = evidence.customer
-    strong = len(customer.troubles) + 2 * len(customer.feelings) + len(customer.stakes) >= _STRONG
+    signs = (customer.troubles, customer.feelings, customer.stakes)
+    strong = sum(bool(kind) for kind in signs) >= _STRONG
     yield at("no-empathy", trouble, sure=strong)
 
 
-def late(evidence: Evidence, outcome: Outcome) -> Iterator[Hit]:
+def late(evidence: Evidence) -> Iterator[Hit]:
     """Yield replies later than the channel allows."""
     for wait in evidence.waits:
         if wait.rather_late:
             yield Hit("slow-response", wait.reply.number, None, sure=wait.late)
 
 
-def unowned_wait(evidence: Evidence, outcome: Outcome) -> Iterator[Hit]:
+def unowned_wait(evidence: Evidence) -> Iterator[Hit]:
     """Yield a long wait of which no reply says anything."""
     case = evidence.case
-    if case.agent_cues("waiting_named") or case.made(Move.OWNS_FAULT, Move.INSULTS):
+    if case.agent_cues("waiting_named"):
         return
     for_us = [place for place in case.customer_cues("waited_for_us") if case.answers_to(place.number)]
-    slow = [wait for wait in evidence.waits if wait.late]
-    if for_us:
-        yield at("ignores-delay", for_us[0], sure=True)
-    elif chased(case) and slow:
-        yield at("ignores-delay", chased(case)[0], sure=True)
-    elif chased(case):
-        yield at("ignores-delay", chased(case)[0], sure=False)
+    slow = any(wait.late for wait in evidence.waits)
+    chases = chased(case)
+    if for_us or (chases and slow):
+        yield at("ignores-delay", (*for_us, *chases)[0])
+    elif chases and not case.made(Move.OWNS_FAULT, Move.ACKNOWLEDGES_FEELING, Move.ACKNOWLEDGES_CONSEQUENCE):
+        yield at("ignores-delay", chases[0], sure=False)
 
 
-def unseen_sign(evidence: Evidence, outcome: Outcome) -> Iterator[Hit]:
+def unseen_sign(evidence: Evidence) -> Iterator[Hit]:
     """Yield a "whatever" that the next reply passes over."""
-    case = evidence.case
-    for place in case.customer_cues("resigns"):
-        replies = case.answers_to(place.number)
-        noticed = any(
-            turn.has(
-                Move.ACKNOWLEDGES_FEELING,
-                Move.ACKNOWLEDGES_CONSEQUENCE,
-                Move.OWNS_FAULT,
-                Move.CONFIRMS_DONE,
-                Move.APOLOGISES,
-            )
-            for turn in replies
-        )
-        if replies and not noticed:
-            yield at("misses-signals", place, sure=True)
+    for place in evidence.customer.resigned:
+        replies = evidence.case.answers_to(place.number)
+        if replies and not any(turn.has(*_NOTICES) for turn in replies):
+            yield at("misses-signals", place)
 
 
-def asked_again(evidence: Evidence, outcome: Outcome) -> Iterator[Hit]:
+def asked_again(evidence: Evidence) -> Iterator[Hit]:
     """Yield questions for what the customer had already said or the record shows."""
     case = evidence.case
+    protests = {place.number: place for place in case.customer_cues("repeats")}
     for turn, found in case.moves(Move.ASKS_KNOWN):
-        complained = any(each.shows("repeats") for each in case.customer if each.number != turn.number)
-        yield at("makes-repeat", Place(turn, found.start, found.end), sure=complained or found.confidence >= SURE)
+        said = frozenset[str]().union(*(each.telling for each in case.said_before(turn.number)))
+        place = Place(turn, found.start, found.end)
+        yield at("makes-repeat", place, sure=bool(telling(place.words().quote) & said) or _protested(turn, protests))
+    for turn in case.agent:
+        for sentence in turn.sentences:
+            if sentence.question and _protested(turn, protests):
+                yield at("makes-repeat", Place(turn, sentence.start, sentence.end))
 
 
-DETECTORS = (unfelt, late, unowned_wait, unseen_sign, asked_again)
+def _protested(turn: Said, protests: Mapping[int, Place]) -> bool:
+    """Return whether the customer's next message says that they had given it already."""
+    return turn.number + 1 in protests
+
+
+DETECTORS = (late, unowned_wait, unseen_sign, asked_again)
+AFTERWARDS = (unfelt,)

@@ -1,6 +1,6 @@
 """From the detectors' hits to the mistakes that are stated and those only asked about: one span, one mistake."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from simulator.domain.channel import ChannelNorms
 from simulator.domain.mistake import Catalogue
@@ -10,15 +10,15 @@ from simulator.grading.mistakes.hit import Hit
 from simulator.grading.outcome import Outcome
 
 
-def shown_by_words(evidence: Evidence, catalogue: Catalogue) -> tuple[Hit, ...]:
-    """Return the hits that stand on the agent's own words, whatever the levels are."""
-    detectors = (*manner.DETECTORS, *never.DETECTORS)
+def found_in_words(evidence: Evidence, catalogue: Catalogue) -> tuple[Hit, ...]:
+    """Return the hits that stand on what was said and done, whatever the levels are."""
+    detectors = (*manner.DETECTORS, *never.DETECTORS, *care.DETECTORS, *fixing.DETECTORS)
     return _known((hit for detect in detectors for hit in detect(evidence)), catalogue, evidence.case.norms)
 
 
-def shown_by_outcome(evidence: Evidence, outcome: Outcome, catalogue: Catalogue) -> tuple[Hit, ...]:
+def found_afterwards(evidence: Evidence, outcome: Outcome, catalogue: Catalogue) -> tuple[Hit, ...]:
     """Return the hits that depend on how the contact came out."""
-    detectors = (*care.DETECTORS, *fixing.DETECTORS)
+    detectors = (*care.AFTERWARDS, *fixing.AFTERWARDS)
     return _known((hit for detect in detectors for hit in detect(evidence, outcome)), catalogue, evidence.case.norms)
 
 
@@ -26,13 +26,47 @@ def _known(hits: Iterable[Hit], catalogue: Catalogue, norms: ChannelNorms) -> tu
     return tuple(hit for hit in hits if hit.id in catalogue and hit.id not in norms.not_relevant)
 
 
+_OVERSHADOWED: Mapping[str, frozenset[str]] = {
+    "dismisses-feedback": frozenset({"impolite", "blames-customer", "argues"}),
+    "no-empathy": frozenset({"impolite", "over-automation", "form-letter", "withholds-information", "pushy-sales"}),
+    "no-solution": frozenset(
+        {
+            "form-letter", "channel-bounce", "over-automation", "burden-on-customer", "needless-escalation",
+            "withholds-information", "ignores-issue", "no-questions", "misses-benefit", "unsafe-data-request",
+        }
+    ),
+    "vague-resolution": frozenset(
+        {
+            "form-letter", "channel-bounce", "over-automation", "burden-on-customer", "needless-escalation",
+            "withholds-information", "dismisses-feedback", "no-solution", "pushy-sales",
+        }
+    ),
+    "no-updates": frozenset({"no-solution", "needless-escalation"}),
+    "ignores-issue": frozenset(
+        {"no-solution", "over-automation", "channel-bounce", "form-letter", "withholds-information"}
+    ),
+    "ignores-delay": frozenset({"impolite"}),
+    "impersonal": frozenset({"form-letter"}),
+    "robotic-tone": frozenset({"form-letter", "impersonal"}),
+    "channel-bounce": frozenset({"over-automation"}),
+    "burden-on-customer": frozenset({"over-automation", "channel-bounce", "makes-repeat"}),
+}  # fmt: skip
+"""An absence is not told to somebody who is told in the same breath what stood in its place."""
+
+
 def settled(hits: Sequence[Hit], catalogue: Catalogue) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
     """Return what is stated and what is asked: each mistake once, of one family on the same words the most specific."""
-    stated = _outranked([hit for hit in hits if hit.sure], catalogue)
+    stated = _in_the_open(_outranked([hit for hit in hits if hit.sure], catalogue))
     names = {hit.id for hit in stated}
     covered = {outranked for name in names for outranked in catalogue[name].outranks}
+    covered |= {name for name, over in _OVERSHADOWED.items() if over & names}
     asked = _outranked([hit for hit in hits if not hit.sure and hit.id not in names | covered], catalogue)
     return _once(stated), _once(asked)
+
+
+def _in_the_open(hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    names = {hit.id for hit in hits}
+    return tuple(hit for hit in hits if not _OVERSHADOWED.get(hit.id, frozenset()) & names)
 
 
 def _outranked(hits: Sequence[Hit], catalogue: Catalogue) -> tuple[Hit, ...]:

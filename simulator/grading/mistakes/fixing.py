@@ -53,7 +53,7 @@ def no_news(evidence: Evidence, outcome: Outcome) -> Iterator[Hit]:
         yield at("no-updates", evaded[-1], sure=bool(case.agent_cues("withholds")))
 
 
-def withheld(evidence: Evidence, outcome: Outcome) -> Iterator[Hit]:
+def withheld(evidence: Evidence) -> Iterator[Hit]:
     """Yield a refusal to tell what the record shows and the authority lets be told."""
     case = evidence.case
     known = _KNOWN.search(f"{case.situation.record} {case.situation.authority}")
@@ -61,7 +61,7 @@ def withheld(evidence: Evidence, outcome: Outcome) -> Iterator[Hit]:
         yield at("withholds-information", place, sure=known is not None)
 
 
-def handed_back(evidence: Evidence, outcome: Outcome) -> Iterator[Hit]:
+def handed_back(evidence: Evidence) -> Iterator[Hit]:
     """Yield work, channels and machines that the customer was sent to."""
     case = evidence.case
     yield from moves_as(case, "burden-on-customer", Move.BURDENS_CUSTOMER)
@@ -69,7 +69,7 @@ def handed_back(evidence: Evidence, outcome: Outcome) -> Iterator[Hit]:
     yield from moves_as(case, "over-automation", Move.DEFLECTS_TO_AUTOMATION)
 
 
-def passed_on(evidence: Evidence, outcome: Outcome) -> Iterator[Hit]:
+def passed_on(evidence: Evidence) -> Iterator[Hit]:
     """Yield an escalation of what the authority covers."""
     case = evidence.case
     for turn, found in case.moves(Move.ESCALATES):
@@ -83,7 +83,7 @@ def passed_on(evidence: Evidence, outcome: Outcome) -> Iterator[Hit]:
             yield at("needless-escalation", place, sure=fits and not evidence.case.made(Move.CONFIRMS_DONE))
 
 
-def excuses(evidence: Evidence, outcome: Outcome) -> Iterator[Hit]:
+def excuses(evidence: Evidence) -> Iterator[Hit]:
     """Yield a cause given again after the customer objected, or in place of help."""
     case = evidence.case
     objected = [place.number for place in case.customer_cues("still_objects")]
@@ -93,7 +93,7 @@ def excuses(evidence: Evidence, outcome: Outcome) -> Iterator[Hit]:
             yield at("makes-excuses", place, sure=repeated)
 
 
-def unanswered(evidence: Evidence, outcome: Outcome) -> Iterator[Hit]:
+def unanswered(evidence: Evidence) -> Iterator[Hit]:
     """Yield the question that was passed over while something else was fixed, and other open questions as a doubt."""
     different = different_matter(evidence)
     if different is not None:
@@ -103,25 +103,25 @@ def unanswered(evidence: Evidence, outcome: Outcome) -> Iterator[Hit]:
         yield at("ignores-issue", question.place(), sure=False)
 
 
-def guessing(evidence: Evidence, outcome: Outcome) -> Iterator[Hit]:
+def guessing(evidence: Evidence) -> Iterator[Hit]:
     """Yield a fix chosen without the question that decides it."""
     place = guessed(evidence)
     if place is not None:
         yield at("no-questions", place)
 
 
-def unchecked(evidence: Evidence, outcome: Outcome) -> Iterator[Hit]:
+def unchecked(evidence: Evidence) -> Iterator[Hit]:
     """Yield a wish for a later check that nobody took on, or a repeated fault without one."""
     case = evidence.case
-    wished = [place for place in case.customer_cues("asks_check") if case.answers_to(place.number)]
-    if not wished or outcome.at_most("solution", 2):
+    wished = evidence.customer.wishes_for_a_check
+    if not wished or not evidence.fixes:
         return
     later = [turn for turn in case.agent if turn.number > wished[0].number]
     if not any(turn.has(Move.PROMISES_FOLLOW_UP) for turn in later):
         yield at("no-follow-up", wished[0])
 
 
-def benefit(evidence: Evidence, outcome: Outcome) -> Iterator[Hit]:
+def benefit(evidence: Evidence) -> Iterator[Hit]:
     """Yield the question what is in it for them, where the record names a benefit that no reply does."""
     case = evidence.case
     asked = [place for place in case.customer_cues("asks_benefit") if case.answers_to(place.number)]
@@ -131,7 +131,7 @@ def benefit(evidence: Evidence, outcome: Outcome) -> Iterator[Hit]:
         yield at("misses-benefit", asked[0])
 
 
-def too_much_promised(evidence: Evidence, outcome: Outcome) -> Iterator[Hit]:
+def too_much_promised(evidence: Evidence) -> Iterator[Hit]:
     """Yield commitments beyond the authority."""
     case = evidence.case
     for place in refused_then_promised(evidence):
@@ -146,7 +146,7 @@ def too_much_promised(evidence: Evidence, outcome: Outcome) -> Iterator[Hit]:
             yield at("over-promises", Place(turn, promise.quote.start, promise.quote.end), sure=sure)
 
 
-def untrue(evidence: Evidence, outcome: Outcome) -> Iterator[Hit]:
+def untrue(evidence: Evidence) -> Iterator[Hit]:
     """Yield what the scenario knows to be untrue, and deeds claimed that the desk does not show."""
     case: Case = evidence.case
     scenario = case.situation.scenario
@@ -170,6 +170,6 @@ def _said_plainly(turn: Said, cues: Phrases) -> Iterator[tuple[int, int]]:
 
 
 DETECTORS = (
-    nothing_offered, vague, no_news, withheld, handed_back, passed_on, excuses, unanswered, guessing, unchecked,
-    benefit, too_much_promised, untrue,
+    withheld, handed_back, passed_on, excuses, unanswered, guessing, unchecked, benefit, too_much_promised, untrue,
 )  # fmt: skip
+AFTERWARDS = (nothing_offered, vague, no_news)

@@ -11,7 +11,7 @@ from simulator.grading.case import Case, Place
 from simulator.grading.echo import echoed
 from simulator.grading.evidence import Evidence
 from simulator.grading.mistakes.hit import SURE, Hit, at, moves_as
-from simulator.grading.said import Said
+from simulator.grading.said import Said, Sentence
 
 _GREETED = re.compile(
     r"^\s*(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))[ ,]+(?:(mr|mrs|ms|miss|dr)\.? )?([A-Z][\w'’-]+)",
@@ -28,20 +28,24 @@ _PICTURE = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]")
 _PLAYS = re.compile(r"\b(?:lol|haha|lmao|hehe|xd)\b", re.IGNORECASE)
 _SAME_NAME = 75
 """Least rapidfuzz ratio of 100 at which a greeting is taken for a misspelling of the customer's name."""
-_FEWEST_MECHANICAL = 40
+_FEWEST_MECHANICAL = 50
 """Words that an agent must have written in all before their want of an "I" says anything."""
+_FAR_OVER = 150
+"""Per cent of the channel's longest message over which a reply is certainly too long (our judgement)."""
 _ABRUPT = 12
 """Words up to which a last message can be abrupt."""
 
 
 def rude(evidence: Evidence) -> Iterator[Hit]:
-    """Yield where the agent was rude: insults and threats at once, curtness where it repeats or comes with blame."""
+    """Yield where the agent was rude: insults and threats at once, mockery and curtness where they repeat."""
     case = evidence.case
     yield from moves_as(case, "impolite", Move.INSULTS, Move.THREATENS)
-    curt = case.places(Move.CURT)
-    harsh = case.made(Move.BLAMES_CUSTOMER, Move.INSULTS, Move.DISMISSES, least=SURE)
+    curt, mocking = case.places(Move.CURT), case.agent_cues("mocks")
+    blames = case.made(Move.BLAMES_CUSTOMER, least=SURE)
+    for place in mocking:
+        yield at("impolite", place, sure=len({each.start for each in mocking}) > 1 or blames or bool(curt))
     for place in curt:
-        yield at("impolite", place, sure=harsh and len(curt) > 1)
+        yield at("impolite", place, sure=bool(mocking) or (blames and len(curt) > 1))
 
 
 def blaming(evidence: Evidence) -> Iterator[Hit]:
@@ -56,10 +60,17 @@ def blaming(evidence: Evidence) -> Iterator[Hit]:
 def brushing_off(evidence: Evidence) -> Iterator[Hit]:
     """Yield where feedback was played down or thanked away."""
     case = evidence.case
-    yield from moves_as(case, "dismisses-feedback", Move.DISMISSES)
     waved = case.agent_cues("waves_away")
-    for place in waved:
-        yield at("dismisses-feedback", place, sure=len({each.start for each in waved}) > 1)
+    for place in (*case.places(Move.DISMISSES, least=SURE), *waved):
+        sentence = place.turn.sentence_at(place.start)
+        refusing = sentence is not None and _holds_cue(place.turn, sentence, "gives_up_on_it", "withholds")
+        if not refusing:
+            yield at("dismisses-feedback", place, sure=case.public and bool(waved))
+
+
+def _holds_cue(turn: Said, sentence: Sentence, *families: str) -> bool:
+    spans = (span for family in families for span in turn.cues.get(family, ()))
+    return any(sentence.start <= start < sentence.end for start, _ in spans)
 
 
 def selling(evidence: Evidence) -> Iterator[Hit]:
@@ -99,7 +110,7 @@ def _takes_up(case: Case, turn: Said) -> int:
 
 def _faceless(evidence: Evidence) -> Iterator[Hit]:
     case = evidence.case
-    if case.agent_words < _FEWEST_MECHANICAL or _speaks_as_person(case) or evidence.customer.trouble is None:
+    if case.agent_words < _FEWEST_MECHANICAL or _speaks_as_person(case) or evidence.acknowledgements:
         return
     harsh = case.made(Move.BLAMES_CUSTOMER, Move.INSULTS, Move.DISMISSES, least=SURE)
     longest = max(case.agent, key=lambda turn: turn.word_count)
@@ -134,7 +145,9 @@ def careless(evidence: Evidence) -> Iterator[Hit]:
         wrong = _wrong_name(turn, case.transcript)
         if wrong is not None:
             yield at("careless-writing", Place(turn, *wrong))
-    yield from moves_as(case, "info-overload", Move.INFO_OVERLOAD)
+    for turn, found in case.moves(Move.INFO_OVERLOAD):
+        far_over = len(turn.meant) * 100 > case.norms.longest * _FAR_OVER
+        yield at("info-overload", Place(turn, found.start, found.end), sure=far_over)
     for turn, found in case.moves(Move.UNCLEAR):
         yield at("unclear", Place(turn, found.start, found.end), sure=False)
 

@@ -18,6 +18,8 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _CARD = re.compile(
     r"\b(?:card|visa|mastercard|account)\b[^.\n]{0,20}\b(?:ending|ends)(?: in)? (\d{3,4})\b", re.IGNORECASE
 )
+_CODE = re.compile(r"[#A-Z]{0,4}[- ]?[\d-]+[A-Z]?")
+"""An order or parcel number alone: unwise in public, but it tells strangers nothing about the person."""
 _TIMES = re.compile(r"\b(\d{1,3}|[a-z]+) (?:times|visits)\b", re.IGNORECASE)
 
 
@@ -41,7 +43,9 @@ def exposure(evidence: Evidence) -> Iterator[Hit]:
         ):
             yield at("exposes-private-details", Place(turn, start, end))
     for turn, found in case.moves(Move.DISCLOSES_PRIVATE):
-        yield at("exposes-private-details", Place(turn, found.start, found.end), sure=found.confidence >= 90)
+        bare_code = bool(_CODE.fullmatch(turn.text[found.start : found.end]))
+        sure = found.confidence >= 90 and not bare_code
+        yield at("exposes-private-details", Place(turn, found.start, found.end), sure=sure)
 
 
 def _hidden_name(case: Case, turn: Said, known: str) -> Iterator[tuple[int, int]]:
