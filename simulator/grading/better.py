@@ -28,6 +28,16 @@ _NOUNS = {
     "report": "a report of", "note": "a note on", "correct": "the correction of",
 }  # fmt: skip
 """How a line of authority that begins with a verb is named as a thing."""
+_OR_VERB = re.compile(r"(?:or|and) (\w+) ?")
+_ANYTHING = re.compile(r"(?:any|all|every|our|the|wrong\w*)\b", re.IGNORECASE)
+_NO_OBJECT = re.compile(r" (?:for|of|on)$")
+_TRAILING = frozenset(
+    {
+        "a", "an", "the", "this", "that", "of", "my", "and", "to", "in", "on", "at", "for", "with", "our", "your",
+        "his", "her", "its", "is", "was", "so", "but",
+    }
+)  # fmt: skip
+"""Words that a quotation does not end with."""
 _WHEN = {
     Channel.CHAT: "before we close this chat",
     Channel.PHONE: "before we hang up",
@@ -69,8 +79,10 @@ def trouble_words(evidence: Evidence) -> str:
     cuts = [found.end() for found in _CLAUSE.finditer(place.turn.text, start, place.start)]
     begin = cuts[-1] if cuts else start
     stop = next((found.start() for found in _CLAUSE.finditer(place.turn.text, place.end, end)), end)
-    words = place.turn.text[begin:stop].split()
-    return '"' + " ".join(words[:_LONGEST_TROUBLE]).strip(" \"'.,!?★☆") + '"'
+    words = place.turn.text[begin:stop].split()[:_LONGEST_TROUBLE]
+    while len(words) > 1 and words[-1].casefold() in _TRAILING:
+        words.pop()
+    return '"' + " ".join(words).strip(" \"'.,!?★☆") + '"'
 
 
 def option_words(case: Case) -> str:
@@ -86,12 +98,17 @@ def option_words(case: Case) -> str:
 
 
 def _as_thing(line: str) -> str:
-    first, _, rest = line.rstrip(".").partition(" ")
+    """Return a line of authority as the name of a thing: "Swap or refund within 30 days" is "a swap"."""
+    bare = _LIMITS.sub("", line.rstrip(".")).strip(" ,")
+    first, _, rest = bare.partition(" ")
+    other = _OR_VERB.match(rest)
+    if first.casefold() in _NOUNS and other and other.group(1).casefold() in _NOUNS:
+        rest = rest[other.end() :]
     named = _NOUNS.get(first.casefold())
-    bare = _LIMITS.sub("", rest).strip(" ,")
     if named is None:
-        return _LIMITS.sub("", line).strip(" ,.").lower() if line[:2].istitle() else line
-    return f"{named} {_lowered(bare)}".strip() or line.lower()
+        return _lowered(bare)
+    thing = "" if _ANYTHING.match(rest) else _lowered(rest)
+    return f"{named} {thing}".strip() if thing else _NO_OBJECT.sub("", named) or _lowered(bare)
 
 
 def _lowered(words: str) -> str:

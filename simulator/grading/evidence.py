@@ -1,5 +1,6 @@
 """What the agent did over the whole contact, gathered once for all who judge it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,6 +23,8 @@ _BUSINESS = frozenset(
     {Move.CONFIRMS_DONE, Move.TAKES_ACTION, Move.OFFERS_SOLUTION, Move.GIVES_INFORMATION, Move.OWNS_FAULT}
 )
 """Moves of sentences that are about the matter, in which the customer's words stand for other reasons."""
+_NO_APOLOGY = re.compile(r"\bsorry\b[^.!?]{0,12}\b(?:if|but|you feel|you felt|you think)\b", re.IGNORECASE)
+"""A sorry that puts the trouble into doubt or takes it back."""
 _GENERAL = 70
 """Least confidence of an acknowledgement that names nothing of the customer's own."""
 
@@ -64,7 +67,7 @@ class Evidence:
         regard = _holds(sentence, turn, "regard") or sentence.text.endswith("!")
         feeling = moves.get(Move.ACKNOWLEDGES_FEELING, 0)
         mirrored = moves.get(Move.ACKNOWLEDGES_CONSEQUENCE, 0)
-        if Move.STOCK_EMPATHY in moves and echo < 2:
+        if _NO_APOLOGY.search(sentence.text) or (Move.STOCK_EMPATHY in moves and echo < 2):
             return None
         if self._is_own(moves, echo, regard, sentence):
             return Acknowledgement(turn, sentence, True, max(feeling, mirrored, 50) + 10 * min(echo, 4))
@@ -84,6 +87,12 @@ class Evidence:
         return echo >= 2 and regard and not sentence.question
 
     @cached_property
+    def dismissals(self) -> tuple[Place, ...]:
+        """Return where the trouble was brushed aside; to say that nothing can be done is a refusal, not that."""
+        found = self.case.places(Move.DISMISSES, least=80)
+        return tuple(place for place in found if not _in_sentence_with(place, "gives_up_on_it", "withholds"))
+
+    @cached_property
     def sorries(self) -> tuple[Place, ...]:
         """Return where the agent apologised or used a stock phrase of sympathy."""
         return self.case.places(Move.APOLOGISES, Move.STOCK_EMPATHY)
@@ -93,7 +102,9 @@ class Evidence:
     @cached_property
     def deeds(self) -> tuple[Place, ...]:
         """Return where the agent did something or takes it on, not only once the customer has done our work."""
-        return tuple(place for place in self.case.places(*_DEEDS) if not _is_conditional(place))
+        return tuple(
+            place for place in self.case.places(*_DEEDS) if not _is_conditional(place) and not _is_vague(place)
+        )
 
     @cached_property
     def handed_over(self) -> tuple[Place, ...]:
@@ -103,8 +114,10 @@ class Evidence:
 
     @cached_property
     def offers(self) -> tuple[Place, ...]:
-        """Return where the agent offered a fix."""
-        return self.case.places(Move.OFFERS_SOLUTION, Move.OFFERS_CHOICE)
+        """Return where the agent offered a fix that is more than goodwill."""
+        return tuple(
+            place for place in self.case.places(Move.OFFERS_SOLUTION, Move.OFFERS_CHOICE) if not _is_vague(place)
+        )
 
     @cached_property
     def fixes(self) -> tuple[Place, ...]:
@@ -147,7 +160,9 @@ class Evidence:
     def refusal(self) -> tuple[Place, ...]:
         """Return where a request was answered with a no that puts something in its place."""
         places = self.case.places(Move.REFUSES_WITH_ALTERNATIVE, least=70)
-        return tuple(place for place in places if self._answers_a_request(place) and not _only_unsure(place))
+        return tuple(
+            place for place in places if self._answers_a_request(place) and not _in_sentence_with(place, "unknown")
+        )
 
     def _answers_a_request(self, place: Place) -> bool:
         asked = {turn.number for turn in self.case.asked_before(place.number)}
@@ -189,10 +204,17 @@ class Evidence:
         return waits(self.case)
 
 
-def _only_unsure(place: Place) -> bool:
-    """Return whether a sentence says no to nothing but certainty."""
+def _is_vague(place: Place) -> bool:
+    """Return whether the sentence of a place promises without saying what or when."""
     sentence = place.turn.sentence_at(place.start)
-    return sentence is not None and _holds(sentence, place.turn, "unknown")
+    vague = place.turn.made(Move.VAGUE_PROMISE)
+    return sentence is not None and any(_within(found, sentence) for found in vague) and not _names_time_or_sum(place)
+
+
+def _in_sentence_with(place: Place, *families: str) -> bool:
+    """Return whether the sentence of a place holds a cue of one of these families."""
+    sentence = place.turn.sentence_at(place.start)
+    return sentence is not None and any(_holds(sentence, place.turn, family) for family in families)
 
 
 def _is_conditional(place: Place) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property
 from simulator.domain.moves import FoundMove, Move, Reading
 from simulator.domain.transcript import RoleName, Turn
 from simulator.domain.verdict import Quote
+from simulator.grading import untrusted
 from simulator.grading.lexicon import Spans, cues_in, telling_stems
 from simulator.text.words import Words, words_of
 
@@ -110,6 +111,7 @@ class Said:
 
 
 _BREAK = re.compile(r"\n\s*\n|\n(?=\s*[\[{<#*-])")
+_SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+|\n\s*")
 _WRITTEN = re.compile(r"[^\n]")
 
 
@@ -130,10 +132,24 @@ def said(number: int, turn: Turn, reading: Reading | None = None) -> Said:
     )
 
 
+def _attempts(turn: Turn, moves: tuple[FoundMove, ...]) -> tuple[tuple[int, int], ...]:
+    """Return where an agent's turn speaks to the grader, each to the end of its paragraph."""
+    if turn.role != "agent":
+        return ()
+    read = [(found.start, found.end) for found in moves if found.move is Move.ATTEMPTS_INSTRUCTION]
+    found = sorted((*read, *untrusted.attempts(turn.text)))
+    merged: list[tuple[int, int]] = []
+    for start, end in (_paragraph_from(turn.text, *span) for span in found):
+        if not merged or start >= merged[-1][1]:
+            merged.append((start, end))
+    return tuple(merged)
+
+
 def _paragraph_from(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return from where an attempt begins to the end of its paragraph: what follows in it is of a piece."""
-    stop = _BREAK.search(text, max(start, end))
-    return start, stop.start() if stop else len(text)
+    """Return from the sentence an attempt begins in to the end of its paragraph: what follows is of a piece."""
+    before = [found.end() for found in _SENTENCE_END.finditer(text, 0, start)]
+    stop = _BREAK.search(text, end)
+    return before[-1] if before else 0, stop.start() if stop else len(text)
 
 
 def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -90,7 +90,7 @@ def test_too_little_is_unscored_with_a_reason_and_never_a_three(lines):
 
 
 def test_mistakes_still_count_where_skills_can_not_be_scored():
-    card = graded(contact(f"C: {COMPLAINT}", "A: Your password, please."))
+    card = graded(contact(f"C: {COMPLAINT}", "A: What is your password? Type it here."))
     assert card.overall.shown() == 1.0
     assert [error.id for error in card.critical] == ["unsafe-data-request"]
     assert card.passed is False

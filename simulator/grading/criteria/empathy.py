@@ -26,6 +26,7 @@ def judge(evidence: Evidence, faults: Faults, solution: int | None) -> Verdict:
     against = (
         *evidence.case.places(Move.BLAMES_CUSTOMER, Move.INSULTS, Move.THREATENS, least=80),
         *faults.places(*_BELITTLED),
+        *evidence.dismissals,
     )
     if against:
         return _belittled(evidence, faults, against, kind=bool(own or general))

@@ -11,7 +11,7 @@ from simulator.grading.case import Case, Place
 from simulator.grading.echo import echoed
 from simulator.grading.evidence import Evidence
 from simulator.grading.mistakes.hit import SURE, Hit, at, moves_as
-from simulator.grading.said import Said, Sentence
+from simulator.grading.said import Said
 
 _GREETED = re.compile(
     r"^\s*(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))[ ,]+(?:(mr|mrs|ms|miss|dr)\.? )?([A-Z][\w'’-]+)",
@@ -61,16 +61,8 @@ def brushing_off(evidence: Evidence) -> Iterator[Hit]:
     """Yield where feedback was played down or thanked away."""
     case = evidence.case
     waved = case.agent_cues("waves_away")
-    for place in (*case.places(Move.DISMISSES, least=SURE), *waved):
-        sentence = place.turn.sentence_at(place.start)
-        refusing = sentence is not None and _holds_cue(place.turn, sentence, "gives_up_on_it", "withholds")
-        if not refusing:
-            yield at("dismisses-feedback", place, sure=case.public and bool(waved))
-
-
-def _holds_cue(turn: Said, sentence: Sentence, *families: str) -> bool:
-    spans = (span for family in families for span in turn.cues.get(family, ()))
-    return any(sentence.start <= start < sentence.end for start, _ in spans)
+    for place in (*evidence.dismissals, *waved):
+        yield at("dismisses-feedback", place, sure=case.public and bool(waved))
 
 
 def selling(evidence: Evidence) -> Iterator[Hit]:
