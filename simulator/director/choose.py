@@ -68,6 +68,10 @@ def _puzzled(moment: Moment) -> Choice | None:
 
 
 def _leave(moment: Moment) -> Choice | None:
+    """Worn out; but nobody hangs up on the reply that at last brings something they want."""
+    brings = moment.step.newly_met or any(moment.step.offers[option] == 1 for option in moment.step.welcome)
+    if brings and moment.now.replies < moment.norms.agent_turns:
+        return None
     leaves = walks_out(moment.now, moment.persona.temper, moment.scenario, moment.norms)
     return Choice(act=Act.LEAVE) if leaves else None
 

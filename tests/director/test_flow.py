@@ -140,6 +140,12 @@ def test_an_impatient_customer_leaves_after_a_few_bad_replies():
     assert 3 <= [direction.act for direction in said].index(Act.LEAVE) + 1 <= 4
 
 
+def test_nobody_leaves_on_the_reply_that_brings_what_they_want():
+    offer = replied(Move.OFFERS_SOLUTION, about=("new-wheel",))
+    assert acts(offer, patience=5) == [Act.ACCEPT_CONDITIONALLY]
+    assert acts(offer, offer, patience=5)[1] is Act.LEAVE
+
+
 def test_a_late_reply_costs_patience_and_mood():
     prompt, _ = pram(replied(Move.USES_NAME, elapsed=30))
     late, _ = pram(replied(Move.USES_NAME, elapsed=400))
