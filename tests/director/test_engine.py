@@ -19,7 +19,7 @@ from simulator.domain.state import AgentEnded, CustomerState, Event, Replied, Wa
 from .case_pram import NORMS, PERSONA, SCENARIO
 from .drawn import CUSTOMERS, ROOT, Customer, readings, started
 
-EXAMPLES = settings(max_examples=40, deadline=None)
+EXAMPLES = settings(max_examples=30, deadline=None)
 CALM_NOTHING = Reading(words=5)
 
 

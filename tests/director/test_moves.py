@@ -12,7 +12,7 @@ from simulator.domain.state import MET, CustomerState, Direction, EndReason, Eve
 from .case_pram import CALLER, FEE, NORMS, PERSONA, SCENARIO, replied
 from .drawn import ACKNOWLEDGEMENTS, BAD, CUSTOMERS, GOOD, Customer, readings, started, without
 
-EXAMPLES = settings(max_examples=40, deadline=None)
+EXAMPLES = settings(max_examples=30, deadline=None)
 PRAM = Customer(PERSONA, SCENARIO, NORMS)
 CALL = Customer(CALLER, FEE, NORMS)
 
