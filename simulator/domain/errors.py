@@ -33,5 +33,9 @@ class StorageTrouble(RapportError):
     """The database could not be read or written; what was on the screen is still there."""
 
 
+class AnswerPending(StorageTrouble):
+    """A reply was sent and is kept; only the customer's answer is still to come."""
+
+
 class ContentTrouble(RapportError):
     """Content that was asked for has problems that stop it from being used."""

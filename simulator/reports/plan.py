@@ -23,6 +23,16 @@ class Suggestion(Value):
     why: str
 
 
+def warm_up(personas: Mapping[str, Persona]) -> Suggestion | None:
+    """Return what somebody who has held no contact at all begins with, None where nothing is for warming up."""
+    for persona_id, persona in sorted(personas.items()):
+        for scenario_id, scenario in persona.scenarios.items():
+            if scenario.warm_up:
+                why = "Start here: a friendly customer, and nothing is scored."
+                return Suggestion(persona=persona_id, scenario=scenario_id, why=why)
+    return None
+
+
 def suggest(attempts: Sequence[Attempt], personas: Mapping[str, Persona], mistakes: Catalogue) -> Suggestion | None:
     """Return the next scenario for one person, None where there is nothing to practise on."""
     choices = [

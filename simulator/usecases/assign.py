@@ -112,10 +112,9 @@ class Assign:
         return self._standings(trainees, self._current(team_id))
 
     def for_contact(self, person: Person, persona: str, scenario: str) -> str | None:
-        """Return the id of the person's open assignment on a scenario, if there is one."""
-        open_ones = [item for item in self.of_person(person) if item.standing is not Standing.DONE]
-        for item in open_ones:
-            if (item.assignment.persona, item.assignment.scenario) == (persona, scenario):
+        """Return the id of the assignment that a person's contact on a scenario counts for, until it is passed."""
+        for item in self.of_person(person):
+            if not item.passed and (item.assignment.persona, item.assignment.scenario) == (persona, scenario):
                 return item.assignment.id
         return None
 

@@ -1,6 +1,7 @@
 """How a kept contact goes on: the customer reacts, the turns are kept, and what ends is scored."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from simulator.director import ENGINE_VERSION, begin, norms_for, react
 from simulator.domain.channel import ChannelNorms
@@ -135,12 +136,13 @@ class Course:
         now = self._clock.now()
         clock = self._contacts.desk_clock(contact.id) or DeskClock(contact_id=contact.id, waited=0, seen_at=now)
         passed = int((now - clock.seen_at).total_seconds())
-        counted = passed if 0 <= passed <= PAGE_GONE_AFTER else 0
-        moved = DeskClock(contact_id=contact.id, waited=clock.waited + counted, seen_at=now)
-        if counted or passed > PAGE_GONE_AFTER:
-            self._contacts.save_desk_clock(moved)
-            return moved
-        return clock
+        if passed == 0:
+            return clock
+        gone = not 0 < passed <= PAGE_GONE_AFTER
+        seen_at = now if gone else clock.seen_at + timedelta(seconds=passed)  # parts of a second count next time
+        moved = DeskClock(contact_id=contact.id, waited=clock.waited + (0 if gone else passed), seen_at=seen_at)
+        self._contacts.save_desk_clock(moved)
+        return moved
 
     def restart_clock(self, contact: Contact) -> None:
         """Let the waiting begin anew."""

@@ -15,20 +15,25 @@ from simulator.domain.value import Value
 V = TypeVar("V", bound=Value)
 
 
-class Desk(Value):
-    """Everything that the practice page shows of one contact."""
+class Setting(Value):
+    """What a contact is about, before and while it is held."""
 
-    contact: Contact
     persona: Persona
     scenario: Scenario
     company: Company
     norms: ChannelNorms
+
+
+class Desk(Setting):
+    """Everything that the practice page shows of one contact."""
+
+    contact: Contact
     turns: tuple[ContactTurn, ...]
     events: tuple[DeskEvent, ...]
     state: CustomerState
     draft: str = ""
     waited: int = 0
-    """Story seconds on the clock since the last message, live channels only."""
+    """Seconds on the clock since the last thing that happened, live channels only; for a slow typist not story seconds."""
 
     @property
     def saved_replies(self) -> tuple[SavedReply, ...]:
@@ -42,9 +47,17 @@ class Desk(Value):
 
     @property
     def next_norm(self) -> int:
-        """Return the seconds within which the next reply is expected."""
+        """Return the story seconds within which the next reply is expected."""
         answered = any(turn.role == "agent" for turn in self.turns)
         return self.norms.next_reply if answered else self.norms.first_reply
+
+    def given(self, pace: int) -> int:
+        """Return the seconds within which a person with this personal factor is expected to reply."""
+        return self.next_norm * pace // 100
+
+    def waiting(self, pace: int) -> int:
+        """Return how many seconds the customer has been waiting for a reply, silences that they broke included."""
+        return self.state.waited * pace // 100 + self.waited
 
 
 def plain(turns: Sequence[ContactTurn]) -> tuple[Turn, ...]:

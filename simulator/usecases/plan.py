@@ -1,8 +1,8 @@
-"""What a person should practise next: what was assigned, else what the plan picks."""
+"""What a person should practise next: the warm-up, what was assigned, else what the plan picks."""
 
 from simulator.domain.people import Person
 from simulator.ports import Library
-from simulator.reports.plan import Suggestion, suggest
+from simulator.reports.plan import Suggestion, suggest, warm_up
 from simulator.usecases.assign import Assign, Standing
 from simulator.usecases.report import Report
 
@@ -17,10 +17,12 @@ class Plan:
 
     def next_for(self, person: Person) -> Suggestion | None:
         """Return the next scenario and why; None where the library is empty."""
+        if not self._report.own_contacts(person) and (first := warm_up(self._library.personas())):
+            return first
         waiting = [row for row in self._assign.of_person(person) if row.standing in {Standing.LATE, Standing.OPEN}]
         if waiting:
-            first = waiting[0].assignment
-            day = f"{first.due:%A}, {first.due.day} {first.due:%B}"
+            asked = waiting[0].assignment
+            day = f"{asked.due:%A}, {asked.due.day} {asked.due:%B}"
             late = "It was due on" if waiting[0].standing is Standing.LATE else "Your team is asked to do it by"
-            return Suggestion(persona=first.persona, scenario=first.scenario, why=f"{late} {day}.")
+            return Suggestion(persona=asked.persona, scenario=asked.scenario, why=f"{late} {day}.")
         return suggest(self._report.own_attempts(person), self._library.personas(), self._library.mistakes())

@@ -5,7 +5,15 @@ from collections.abc import Mapping, Sequence
 
 from simulator.director import ENGINE_VERSION, nudge_after
 from simulator.domain.contact import Contact, ContactStatus, ContactTurn, DeskClock, TurnStatus
-from simulator.domain.errors import BadInput, ContactEnded, NotAllowed, NotFound, TurnTaken
+from simulator.domain.errors import (
+    AnswerPending,
+    BadInput,
+    ContactEnded,
+    NotAllowed,
+    NotFound,
+    StorageTrouble,
+    TurnTaken,
+)
 from simulator.domain.moves import Reading
 from simulator.domain.people import Person
 from simulator.domain.persona import Persona
@@ -14,7 +22,7 @@ from simulator.domain.state import AgentEnded, Waited
 from simulator.domain.version import ContentKind
 from simulator.ports import Clock, ContactStore, Library, NewId, Reader
 from simulator.usecases.course import Course
-from simulator.usecases.desk import Desk, changed, plain, situation_for, story_seconds
+from simulator.usecases.desk import Desk, Setting, changed, plain, situation_for, story_seconds
 from simulator.usecases.precheck import remarks_on
 
 LONGEST_REPLY = 8000
@@ -41,6 +49,16 @@ class Practise:
         self._new_id = new_id
 
     # -- beginning -------------------------------------------------------------------------------------------------
+
+    def brief(self, persona_id: str, scenario_id: str) -> Setting:
+        """Return what is read before a contact begins."""
+        persona, scenario = self._scenario(persona_id, scenario_id)
+        return Setting(
+            persona=persona,
+            scenario=scenario,
+            company=self._course.company(scenario),
+            norms=self._course.norms(scenario),
+        )
 
     def start(
         self,
@@ -80,9 +98,9 @@ class Practise:
         return started
 
     def unfinished(self, person: Person) -> tuple[Contact, ...]:
-        """Return the person's contacts that have not ended, newest first."""
+        """Return the person's contacts whose clock was started and that have not ended, newest first."""
         mine = self._contacts.contacts(person_id=person.id)
-        return tuple(contact for contact in mine if contact.status is ContactStatus.ACTIVE)
+        return tuple(one for one in mine if one.status is ContactStatus.ACTIVE and one.ready_at is not None)
 
     def times_held(self, person: Person) -> Mapping[tuple[str, str], int]:
         """Return how often a person ended a contact on each (persona, scenario)."""
@@ -91,10 +109,7 @@ class Practise:
 
     def open(self, person: Person, contact_id: str) -> Desk:
         """Return the desk of one's own contact; a reply that awaited its answer gets it first."""
-        contact = self._own(person, contact_id)
-        pending = [turn for turn in self._contacts.turns(contact_id) if turn.status is TurnStatus.PENDING]
-        for turn in pending:
-            self._course.answer(contact, turn)
+        self._answer_pending(self._own(person, contact_id))
         return self._course.desk(self._own(person, contact_id))
 
     # -- the desk --------------------------------------------------------------------------------------------------
@@ -147,7 +162,8 @@ class Practise:
         contact = self._live(person, contact_id)
         self._refuse_unsendable(text)
         turns = self._contacts.turns(contact_id)
-        return remarks_on(self._read(contact, turns, text), self._course.desk(contact), self._library.mistakes())
+        reading = self._read(contact, turns, text)
+        return remarks_on(text, reading, self._course.desk(contact), self._library.mistakes())
 
     # -- the conversation ------------------------------------------------------------------------------------------
 
@@ -163,20 +179,25 @@ class Practise:
         if any(turn.role == "agent" for turn in turns[seen_turns:]):
             raise TurnTaken("This was already answered in another window. Your text is kept below.", text)
         turn = self._keep_sent(person, contact, text, delay)
-        self._contacts.save_draft(contact_id, "")
-        self._course.answer(contact, turn)
-        return self._course.desk(self._own(person, contact_id))
+        try:
+            self._contacts.save_draft(contact_id, "")
+            self._course.answer(contact, turn)
+            return self._course.desk(self._own(person, contact_id))
+        except StorageTrouble as trouble:
+            raise AnswerPending(
+                "Your message was sent and is kept. Its answer could not be saved yet; it comes as soon as it can be."
+            ) from trouble
 
     def tick(self, person: Person, contact_id: str) -> Desk:
         """Return the desk after some waiting; the customer may have lost patience and written again."""
-        contact = self._own(person, contact_id)
-        desk = self._course.desk(contact)
+        desk = self.open(person, contact_id)
+        contact = desk.contact
         if desk.ended or contact.ready_at is None or not desk.norms.live:
             return desk
         clock = self._course.advance(contact)
         waited = story_seconds(clock.waited, person.pace)
         if waited < nudge_after(desk.state, desk.norms):
-            return self._course.desk(contact)
+            return changed(desk, waited=clock.waited)
         self._course.happen(contact, Waited(elapsed=waited), waited)
         return self._course.desk(self._own(person, contact_id))
 
@@ -206,6 +227,12 @@ class Practise:
             "engine": ENGINE_VERSION,
             "grader": self._course.grader_version,
         }
+
+    def _answer_pending(self, contact: Contact) -> None:
+        """Let the customer answer what was sent when something kept them from it."""
+        for turn in self._contacts.turns(contact.id):
+            if turn.status is TurnStatus.PENDING:
+                self._course.answer(contact, turn)
 
     def _own(self, person: Person, contact_id: str) -> Contact:
         contact = self._contacts.find_contact(contact_id)
