@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from simulator.director import begin, norms_for, react
+from simulator.director import begin, claimed_actions, norms_for, react
 from simulator.domain.acts import Act
 from simulator.domain.channel import ChannelNorms, Norms
 from simulator.domain.company import Company
@@ -78,7 +78,12 @@ class Dialogue:
         self.turns.append(turn)
         self._readings[number] = reading
         self._actions += [TranscriptAction(at=turn.at, id=action.id, amount=action.amount) for action in actions]
-        event = Replied(reading=reading, actions=tuple(actions), elapsed=elapsed, deeds_by_word=self._deeds_by_word)
+        event = Replied(
+            reading=reading,
+            actions=(*actions, *self._claimed(reading, text, actions)),
+            elapsed=elapsed,
+            deeds_by_word=self._deeds_by_word,
+        )
         step = self._react(event, turn.at)
         return Step(**{**dict(step), "agent": turn, "agent_number": number, "reading": reading})
 
@@ -110,6 +115,13 @@ class Dialogue:
     def card(self, name: str, grader: Grader) -> Scorecard:
         """Return the scorecard of the contact so far."""
         return grader.grade(self.transcript(name), self._readings, self.situation)
+
+    def _claimed(self, reading: Reading, text: str, actions: Sequence[ActionTaken]) -> tuple[ActionTaken, ...]:
+        """Return what the reply says was done beyond the actions given, where a word counts as a deed."""
+        if not self._deeds_by_word:
+            return ()
+        taken = {action.id for action in (*self.state.actions, *actions)}
+        return tuple(claim for claim in claimed_actions(reading, text, self.scenario) if claim.id not in taken)
 
     def _react(self, event: Event, at: int) -> Step:
         self.state, direction = react(self.state, self.persona, self.scenario, self.norms, event)
