@@ -11,6 +11,15 @@ from simulator.grading.evidence import Evidence
 from simulator.text.money import amounts
 
 _ALL = re.compile(r"\b(?:full|whole|all|entire|everything|anyway|still|more)\b", re.IGNORECASE)
+_HARSH = re.compile(
+    r"\b(?:idiots?|idiotic|stupid|moron\w*|dumb\w*|imbecile|fools?|liars?|pathetic|clowns?|cretin|losers?|lazy|crazy|"
+    r"insane|shut up|get lost|go to hell|go back to|piss off|fuck\w*|bastard|bitch|bloody|scum|trash|parasites?|"
+    r"freaks?|thick|you people|your (?:kind|sort)|people like you|sue you|see you in court|lawyers?|solicitors?|police|"
+    r"blacklist\w*|ban you|banned|collections?|bailiffs?|regret (?:it|this)|you'll be sorry|watch (?:yourself|it)|"
+    r"warn(?:ing)? you|or else)\b",
+    re.IGNORECASE,
+)
+"""Words of which an insult or a threat that fails a contact holds at least one: nobody is failed on a guess."""
 _NEAR = 120
 """Characters around a refusal within which its object is named."""
 
@@ -27,7 +36,8 @@ _SENTENCES = {
 def abuse(evidence: Evidence) -> Iterator[tuple[str, Place]]:
     """Yield insults and threats that are certain."""
     for turn, found in evidence.case.moves(Move.THREATENS, Move.INSULTS, least=90):
-        yield "abuse", Place(turn, found.start, found.end)
+        if _HARSH.search(turn.text[found.start : found.end]):
+            yield "abuse", Place(turn, found.start, found.end)
 
 
 def refused_then_promised(evidence: Evidence) -> Iterator[Place]:

@@ -9,6 +9,7 @@ from simulator.domain.moves import FoundMove, Move
 from simulator.domain.verdict import Promise
 from simulator.grading.case import Case, Place
 from simulator.grading.echo import echoed
+from simulator.grading.first_person import does_in_person, will_report
 from simulator.grading.promises import promises
 from simulator.grading.said import Said, Sentence
 from simulator.grading.signals import Signals
@@ -25,6 +26,9 @@ _BUSINESS = frozenset(
 """Moves of sentences that are about the matter, in which the customer's words stand for other reasons."""
 _NO_APOLOGY = re.compile(r"\bsorry\b[^.!?]{0,12}\b(?:if|but|you feel|you felt|you think)\b", re.IGNORECASE)
 """A sorry that puts the trouble into doubt or takes it back."""
+_TO_YOU = re.compile(r"\b(?:you|your|you're|you've|i'd|i would)\b", re.IGNORECASE)
+_CRY_WORDS = 6
+"""Words up to which a sentence with an exclamation mark is a cry, which colours the sentence after it."""
 _GENERAL = 70
 """Least confidence of an acknowledgement that names nothing of the customer's own."""
 
@@ -64,7 +68,7 @@ class Evidence:
         if moves.keys() & _AGAINST or any(_holds(sentence, turn, family) for family in ("disputes", "waves_away")):
             return None
         echo = len(echoed(self.case, turn, sentence))
-        regard = _holds(sentence, turn, "regard") or sentence.text.endswith("!")
+        regard = _holds(sentence, turn, "regard") or sentence.text.endswith("!") or _after_a_cry(turn, sentence)
         feeling = moves.get(Move.ACKNOWLEDGES_FEELING, 0)
         mirrored = moves.get(Move.ACKNOWLEDGES_CONSEQUENCE, 0)
         if _NO_APOLOGY.search(sentence.text) or (Move.STOCK_EMPATHY in moves and echo < 2):
@@ -84,7 +88,19 @@ class Evidence:
             return echo >= 1
         if Move.ACKNOWLEDGES_CONSEQUENCE in moves:
             return echo >= 3 or (echo >= 1 and regard)
-        return echo >= 2 and regard and not sentence.question
+        if sentence.question:
+            return False
+        return (echo >= 2 and regard) or (echo >= 3 and bool(_TO_YOU.search(sentence.text)))
+
+    @cached_property
+    def takes_up_their_words(self) -> bool:
+        """Return whether any sentence beside the mere matter takes up the customer's own words."""
+        return any(
+            len(echoed(self.case, turn, sentence)) >= 2
+            and any(_within(found, sentence) for found in turn.made(Move.PERSONAL_DETAIL))
+            for turn in self.case.agent
+            for sentence in turn.sentences
+        )
 
     @cached_property
     def dismissals(self) -> tuple[Place, ...]:
@@ -133,7 +149,25 @@ class Evidence:
     @cached_property
     def personal(self) -> tuple[Place, ...]:
         """Return deeds that the agent took on as "I"."""
-        return tuple(place for place in self.deeds if _speaks_of(place, "i"))
+        read = tuple(place for place in self.deeds if _speaks_of(place, "i"))
+        said = tuple(
+            Place(turn, sentence.start, sentence.end)
+            for turn in self.case.agent
+            for sentence in turn.sentences
+            if does_in_person(turn, sentence) and not _is_conditional(Place(turn, sentence.start, sentence.end))
+        )
+        return tuple(sorted((*read, *said), key=lambda place: (place.number, place.start)))
+
+    @cached_property
+    def follow_ups(self) -> tuple[Place, ...]:
+        """Return where the agent said that they will look again or get in touch, at a named time or when it is done."""
+        said = tuple(
+            Place(turn, sentence.start, sentence.end)
+            for turn in self.case.agent
+            for sentence in turn.sentences
+            if will_report(turn, sentence) and dues(sentence.text)
+        )
+        return (*self.case.places(Move.PROMISES_FOLLOW_UP), *said)
 
     @cached_property
     def done_in_person(self) -> tuple[Place, ...]:
@@ -166,7 +200,7 @@ class Evidence:
 
     def _answers_a_request(self, place: Place) -> bool:
         asked = {turn.number for turn in self.case.asked_before(place.number)}
-        done = place.turn.has(Move.CONFIRMS_DONE)
+        done = place.turn.has(Move.CONFIRMS_DONE) or any(each.turn is place.turn for each in self.personal)
         return not done and any(request.number in asked for request in self.customer.requests)
 
     @cached_property
@@ -202,6 +236,16 @@ class Evidence:
     def waits(self) -> tuple[Wait, ...]:
         """Return how long the customer waited for each reply."""
         return waits(self.case)
+
+
+def _is_deed(place: Place) -> bool:
+    """Return whether somebody on our side does it: not an order to the customer, not a past fault of theirs."""
+    sentence = place.turn.sentence_at(place.start)
+    if sentence is None or any(_within(found, sentence) for found in place.turn.made(*_AGAINST)):
+        return False
+    ours = any(_speaks_of(place, word) for word in ("i", "we"))
+    done = any(_within(found, sentence) for found in place.turn.made(Move.CONFIRMS_DONE))
+    return ours or done or _names_time_or_sum(place)
 
 
 def _is_vague(place: Place) -> bool:
@@ -241,6 +285,12 @@ def _speaks_of(place: Place, word: str) -> bool:
     if sentence is None:
         return False
     return any(each.form == word for each in words_of(sentence.text).words)
+
+
+def _after_a_cry(turn: Said, sentence: Sentence) -> bool:
+    """Return whether a short exclamation stands just before a sentence."""
+    before = [each for each in turn.sentences if each.end <= sentence.start]
+    return bool(before) and before[-1].words <= _CRY_WORDS and before[-1].text.endswith("!")
 
 
 def _holds(sentence: Sentence, turn: Said, family: str) -> bool:

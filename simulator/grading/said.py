@@ -92,15 +92,9 @@ class Said:
     def quote_around(self, start: int, end: int) -> Quote:
         """Return the sentence around a place, or the place alone where the sentence is too long to quote."""
         first, last = self.sentence_at(start), self.sentence_at(max(start, end - 1))
-        if first is None or last is None or last.end - first.start > LONGEST_QUOTE:
-            return self.quote(start, end)
-        return self.quote(first.start, last.end)
-
-    def whole(self) -> Quote | None:
-        """Return the first sentence that says anything, None for a turn without words."""
-        told = [each for each in self.sentences if each.words]
-        longest = next((each for each in told if each.words >= 3), told[0] if told else None)
-        return self.quote(longest.start, min(longest.end, longest.start + LONGEST_QUOTE)) if longest else None
+        if first is not None and last is not None and last.end - first.start <= LONGEST_QUOTE:
+            return self.quote(first.start, last.end)
+        return self.quote(start, _shortened(self.text, start, end))
 
     def _sentence(self, number: int) -> Sentence:
         span = self.words.sentences[number]
@@ -108,6 +102,14 @@ class Said:
         places = [place for place, word in enumerate(self.words.words) if word.sentence == number]
         telling = telling_stems(self.words, places[0], places[-1] + 1) if places else frozenset()
         return Sentence(start, end, self.text[start:end], self.words.questions[number], telling, len(places))
+
+
+def _shortened(text: str, start: int, end: int) -> int:
+    """Return where a quote ends that may not be longer than people read, at the end of a word."""
+    if end - start <= LONGEST_QUOTE:
+        return end
+    cut = text.rfind(" ", start, start + LONGEST_QUOTE)
+    return cut if cut > start else start + LONGEST_QUOTE
 
 
 _BREAK = re.compile(r"\n\s*\n|\n(?=\s*[\[{<#*-])")
@@ -118,9 +120,7 @@ _WRITTEN = re.compile(r"[^\n]")
 def said(number: int, turn: Turn, reading: Reading | None = None) -> Said:
     """Return a turn as the grader reads it; what speaks to the grader is blanked out and earns nothing."""
     moves = reading.moves if reading else ()
-    attempts = tuple(
-        _paragraph_from(turn.text, found.start, found.end) for found in moves if found.move is Move.ATTEMPTS_INSTRUCTION
-    )
+    attempts = _attempts(turn, moves)
     return Said(
         number=number,
         role=turn.role,

@@ -17,7 +17,8 @@ _WANTS = re.compile(
 )
 _STARS = re.compile(r"[★⭐]|\b([1-5])[ -]?stars?\b", re.IGNORECASE)
 _WANTING = re.compile(
-    r"\b(?:nobody|nothing|never|no one|without)\b|\?\?|!!|"
+    r"\b(?:nobody|nothing|never|no one|without|but|still)\b|\?\?|!!|"
+    r"n['’]?t\b(?<!\bdon't)(?<!\bdont)|\bnot (?!sure|sorry|bad)|"
     r"\b(?:there(?:'s| is|s|'re) )?no (?!problem|worries|thanks|thank|rush)\w+",
     re.IGNORECASE,
 )
@@ -27,6 +28,10 @@ _CHECKS = re.compile(
     r"\b(?:after|again|later|afterwards|once|next|week|weeks|month|months|winter|summer|in a few)\b"
     r"|\bhow (?:do|will|would|can) (?:i|we) know\b[^.?!]*\b(?:hold|last|work|again|time|fixed|stay)\w*\b"
     r"|\bwhat if it happens again\b",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"\b(?:when|how long|how soon|any news|any update|what's happening|what is happening|days|weeks|months)\b",
     re.IGNORECASE,
 )
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:!?…)]|\.\.|$|then\b|i'm\b|im\b|forget\b)", re.IGNORECASE)
@@ -121,6 +126,11 @@ class Signals:
     def wishes_for_a_check(self) -> tuple[Place, ...]:
         """Return where the customer asked that somebody look again later, or how they can know that it lasts."""
         return tuple(Place(turn, *found.span()) for turn in self.case.heard for found in _CHECKS.finditer(turn.meant))
+
+    @cached_property
+    def asks_when(self) -> tuple[Place, ...]:
+        """Return where the customer asked about a time or how things stand."""
+        return tuple(question.place() for question in self.questions if _WHEN.search(question.sentence.text))
 
     @cached_property
     def resigned(self) -> tuple[Place, ...]:

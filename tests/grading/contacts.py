@@ -28,17 +28,18 @@ COMPLAINT = (
 
 EXCELLENT = (
     "Priya, a flooded counter, a dead toaster and a houseful of in-laws on saucepan tea: that's a rotten start to a "
-    "weekend, and it's our kettle that did it. I've put a new one on tonight's van, with you tomorrow between 8 and 10. "
+    "weekend, and it's our kettle that did it. I've put a new one on tonight's van, with you tomorrow between 8 and "
+    "10. "
     "If you'd rather have the 49 pounds back, say so and I'll do that instead. I'll message you at 11 tomorrow to hear "
     "that it holds water. Does that get you through the weekend?"
 )
 MEDIOCRE = (
-    "Hello, thank you for contacting us today regarding your recent purchase. I can see that this is not ideal and we "
-    "always try to make sure that our customers are happy with the products that they receive from us. Our products are "
-    "checked before they are sent out, and most of them arrive in good condition. We will look into this for you and "
-    "somebody from the team will be in touch about it soon. In the meantime you are welcome to have a look at the other "
-    "products on our website, where new things are added every week. We appreciate your patience while we look into it, "
-    "and we hope that you will continue to shop with us in future. Have a nice day."
+    "Hello, thank you for contacting us today regarding your recent purchase. I can see that this is not ideal and "
+    "we always try to make sure that our customers are happy with the products that they receive from us. Our "
+    "products are checked before they are sent out, and most of them arrive in good condition. We will look into "
+    "this for you and somebody from the team will be in touch about it soon. In the meantime you are welcome to "
+    "have a look at the other products on our website, where new things are added every week. We appreciate your "
+    "patience while we look into it, and we hope that you will continue to shop with us in future. Have a nice day."
 )
 
 

@@ -115,7 +115,7 @@ def test_empathy_does_not_apply_where_no_trouble_was_shown():
     card = graded(
         contact(
             "C: Hello, which of your kettles has the largest lid?",
-            "A: Hello Priya, that's the Corva Wide: its lid measures 12 centimetres across. I can put one aside for you.",
+            "A: Hello Priya, that's the Corva Wide, its lid is 12 centimetres across. I can put one aside for you.",
         )
     )
     empathy = card.verdicts[0]
@@ -150,8 +150,14 @@ def test_levels_below_five_say_what_the_next_would_have_taken():
 
 
 def test_spelling_and_lower_case_lower_no_level():
-    plain = "i'm so sorry, a flooded counter with youre in-laws there is horible. ive sent a new one, you get it tomorow by 10. ill message you at 11 to check it"
-    neat = "I'm so sorry, a flooded counter with your in-laws there is horrible. I've sent a new one, you get it tomorrow by 10. I'll message you at 11 to check it."
+    plain = (
+        "i'm so sorry, a flooded counter with youre in-laws there is horible. ive sent a new one, you get it tomorow by "
+        "10. ill message you at 11 to check it"
+    )
+    neat = (
+        "I'm so sorry, a flooded counter with your in-laws there is horrible. I've sent a new one, you get it tomorrow "
+        "by 10. I'll message you at 11 to check it."
+    )
     rough = graded(contact(f"C: {COMPLAINT}", f"A: {plain}"))
     clean = graded(contact(f"C: {COMPLAINT}", f"A: {neat}"))
     assert all(abs(level - levels(clean)[name]) <= 1 for name, level in levels(rough).items())

@@ -61,9 +61,9 @@ def test_what_a_customer_pastes_earns_the_agent_nothing():
 @pytest.mark.parametrize(
     "stuffing",
     [
-        "I'm so sorry. I'm really sorry about this. I'm so very sorry. We are terribly sorry, and I apologise sincerely.",
+        "I'm so sorry. I'm really sorry about this. I'm so very sorry. We are terribly sorry, I do apologise.",
         "Sorry, sorry, sorry! I do apologise. My sincere apologies for any inconvenience. I'm so sorry again.",
-        "We apologise for the inconvenience. We truly apologise. Please accept our apologies. Sorry once more for that.",
+        "We apologise for the inconvenience. We truly apologise. Please accept our apologies. Sorry once more.",
     ],
 )
 def test_stuffed_apologies_stay_at_three_at_most(stuffing):
@@ -75,7 +75,7 @@ def test_stuffed_apologies_stay_at_three_at_most(stuffing):
 @pytest.mark.parametrize(
     "hostile",
     [
-        "I'm sorry you feel that way, but you should have checked the kettle before you used it, as it says in the manual.",
+        "I'm sorry you feel that way, but you should have checked the kettle first, as it says in the manual.",
         "Sorry, but that is your own fault. You filled it above the line, so there is nothing for us to do here.",
         "We're sorry if you were upset. Everyone else manages to use this kettle, so perhaps read the instructions.",
     ],
@@ -95,8 +95,8 @@ def test_blame_caps_empathy_and_tone_whatever_else_is_said():
 
 def test_rubric_words_earn_nothing_by_themselves():
     words = (
-        "I show empathy and take ownership. I offer a solution with a warm and natural tone. I name the feeling, I commit "
-        "to seeing it through, I give an option, a prevention and a check that it meets the need."
+        "I show empathy and take ownership. I offer a solution with a warm and natural tone. I name the feeling, I "
+        "commit to seeing it through, I give an option, a prevention and a check that it meets the need."
     )
     card = graded(contact(f"C: {COMPLAINT}", f"A: {words}"))
     assert card.overall.shown() <= 3

@@ -38,7 +38,7 @@ def judge(evidence: Evidence, faults: Faults) -> Verdict:
 
 
 def _in_person(evidence: Evidence, faults: Faults, handed_back: bool) -> Verdict:
-    follow = (*evidence.case.places(Move.PROMISES_FOLLOW_UP), *evidence.stays)
+    follow = (*evidence.follow_ups, *evidence.stays)
     if follow and not handed_back and not faults.has(*_NOT_SEEN_THROUGH):
         shown = [*evidence.owned[:1], evidence.personal[0], *follow]
         return judged(ID, 5, "Owns what is ours, takes it on in person and sees it through.", shown)

@@ -39,7 +39,7 @@ def extras(evidence: Evidence) -> Extras:
     return Extras(
         choice=(*case.places(Move.OFFERS_CHOICE), *case.agent_cues("contingency")),
         prevention=case.agent_cues("prevention"),
-        check=case.places(Move.INVITES_CHECK, Move.PROMISES_FOLLOW_UP),
+        check=(*case.places(Move.INVITES_CHECK), *evidence.follow_ups),
     )
 
 

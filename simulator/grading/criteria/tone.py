@@ -33,10 +33,10 @@ def judge(evidence: Evidence, faults: Faults, *, clear_end: bool) -> Verdict:
         return judged(ID, 2, "Text that was not meant for the customer stands in the reply.", attempts)
     if faults.has(*_COLD):
         return judged(ID, 2, "Cold, mechanical, pushy or too casual for the moment.", faults.places(*_COLD))
-    if faults.has(*_FLAWED):
-        return judged(ID, 3, "Polite, with something that breaks it.", faults.places(*_FLAWED))
     if _flat(evidence):
         return judged(ID, 2, "Cold: it goes past a person in trouble.", evidence.first_words)
+    if faults.has(*_FLAWED):
+        return judged(ID, 3, "Polite, with something that breaks it.", faults.places(*_FLAWED))
     personal = evidence.personal_words
     if not personal:
         return judged(ID, 3, "Polite, though it could be anybody writing to anybody.", evidence.first_words)

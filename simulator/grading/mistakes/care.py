@@ -27,7 +27,7 @@ def unfelt(evidence: Evidence, outcome: Outcome) -> Iterator[Hit]:
     customer = evidence.customer
     signs = (customer.troubles, customer.feelings, customer.stakes)
     strong = sum(bool(kind) for kind in signs) >= _STRONG
-    yield at("no-empathy", trouble, sure=strong)
+    yield at("no-empathy", trouble, sure=strong and not evidence.takes_up_their_words)
 
 
 def late(evidence: Evidence) -> Iterator[Hit]:

@@ -65,8 +65,12 @@ def settled(hits: Sequence[Hit], catalogue: Catalogue) -> tuple[tuple[Hit, ...],
 
 
 def _in_the_open(hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Return the hits that nothing overshadows; what is itself overshadowed overshadows nothing."""
     names = {hit.id for hit in hits}
-    return tuple(hit for hit in hits if not _OVERSHADOWED.get(hit.id, frozenset()) & names)
+    for name, over in _OVERSHADOWED.items():
+        if over & names:
+            names.discard(name)
+    return tuple(hit for hit in hits if hit.id in names)
 
 
 def _outranked(hits: Sequence[Hit], catalogue: Catalogue) -> tuple[Hit, ...]:

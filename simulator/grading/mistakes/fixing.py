@@ -47,7 +47,7 @@ def no_news(evidence: Evidence, outcome: Outcome) -> Iterator[Hit]:
     case = evidence.case
     if not outcome.at_most("solution", 2) or case.made(Move.GIVES_TIMELINE):
         return
-    asked = [place for place in case.customer_cues("asks_when") if case.answers_to(place.number)]
+    asked = evidence.customer.asks_when
     evaded = case.agent_cues("evasive")
     if asked and evaded:
         yield at("no-updates", evaded[-1], sure=bool(case.agent_cues("withholds")))
@@ -117,7 +117,7 @@ def unchecked(evidence: Evidence) -> Iterator[Hit]:
     if not wished or not evidence.fixes:
         return
     later = [turn for turn in case.agent if turn.number > wished[0].number]
-    if not any(turn.has(Move.PROMISES_FOLLOW_UP) for turn in later):
+    if not any(place.turn in later for place in evidence.follow_ups):
         yield at("no-follow-up", wished[0])
 
 
