@@ -59,7 +59,8 @@ def course_figure(
         hovermode="x unified",
     )
     figure.update_yaxes(range=[-2, 104], tickvals=[0, 50, 100], zeroline=False)
-    figure.update_xaxes(tickangle=0, showgrid=False, zeroline=False, tickprefix="", title=None, dtick=_step(course))
+    ends = [course[0].turn - 0.3, course[-1].turn + 0.3] if course else None
+    figure.update_xaxes(tickangle=0, showgrid=False, zeroline=False, range=ends, dtick=_step(course))
     return figure
 
 
