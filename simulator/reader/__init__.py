@@ -1,1 +1,5 @@
-"""What an agent's message did: moves with their spans."""
+"""Reads an agent's message: moves with verbatim spans, and which facts, needs and options it speaks of."""
+
+from simulator.reader.reader import BuiltinReader
+
+__all__ = ["BuiltinReader"]

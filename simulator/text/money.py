@@ -40,14 +40,20 @@ class Amount(NamedTuple):
 def amounts(text: str) -> tuple[Amount, ...]:
     """Return the amounts of money in a message, in order, whatever their currency."""
     folded = fold(text)
-    line = folded.text.replace("\n", " ")
-    found = [(_cents(match), *match.span()) for match in _AMOUNT.finditer(line)]
-    taken = [(start, end) for _, start, end in found]
-    for match in _BARE.finditer(line):
-        start, end = match.span("bare")
-        if not any(start < other_end and other_start < end for other_start, other_end in taken):
-            found.append((_hundredths(match["bare"]), start, end))
-    return tuple(Amount(cents, *folded.span(start, end)) for cents, start, end in sorted(found, key=lambda f: f[1]))
+    return tuple(Amount(cents, *folded.span(start, end)) for cents, start, end in amounts_in(folded.text))
+
+
+def amounts_in(folded_text: str) -> tuple[Amount, ...]:
+    """Return the same in places of folded text."""
+    line = folded_text.replace("\n", " ")
+    found = [Amount(_cents(match), *match.span()) for match in _AMOUNT.finditer(line)]
+    bare = [Amount(_hundredths(match["bare"]), *match.span("bare")) for match in _BARE.finditer(line)]
+    found += [amount for amount in bare if not any(_overlap(amount, other) for other in found)]
+    return tuple(sorted(found, key=lambda amount: amount.start))
+
+
+def _overlap(one: Amount, other: Amount) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _cents(match: re.Match[str]) -> int:

@@ -12,8 +12,8 @@ _IRREGULAR = {
         "hold": "held", "speak": "spoke spoken", "choose": "chose chosen", "go": "went gone", "see": "saw seen",
         "know": "knew known", "bring": "brought", "think": "thought", "hear": "heard", "meet": "met", "sell": "sold",
         "forget": "forgot forgotten", "understand": "understood", "wear": "wore worn", "tear": "tore torn",
-        "begin": "began begun", "freeze": "froze frozen", "withdraw": "withdrew withdrawn", "spend": "spent",
-        "day": "days", "woman": "women", "man": "men", "child": "children", "do": "did done does", "have": "had has",
+        "use": "used using", "fall": "fell fallen", "begin": "began begun", "freeze": "froze frozen", "withdraw": "withdrew withdrawn", "spend": "spent",
+        "woman": "women", "man": "men", "child": "children", "do": "did done does", "have": "had has",
     }.items()
     for form in forms.split()
 }  # fmt: skip
@@ -50,8 +50,13 @@ def _without_tense(word: str) -> str:
     for ending in ("ing", "ed"):
         root = word[: -len(ending)]
         if word.endswith(ending) and len(root) > 2 and _VOWELS & set(root) and not word.endswith("eed"):
-            return root
+            return root + "e" if _lost_its_e(root) else root
     return word
+
+
+def _lost_its_e(root: str) -> bool:
+    """Return whether a short root ended in e before its ending: "not-ed" comes from note, "fix-ed" from fix."""
+    return len(root) == 3 and root[0] not in _VOWELS and root[1] in _VOWELS and root[2] not in _VOWELS | set("wx")
 
 
 def _without_derivation(word: str) -> str:
@@ -63,7 +68,7 @@ def _without_derivation(word: str) -> str:
 
 def _plain_end(word: str) -> str:
     """Return the word without a silent e, a doubled last consonant, and with -ize written -ise."""
-    if word.endswith("e") and len(word) > 3:
+    if word.endswith("e") and len(word) > 4:
         word = word[:-1]
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in _VOWELS:
         word = word[:-1]

@@ -29,10 +29,13 @@ class Vocabulary:
                     self._variants.setdefault(variant, []).append(word)
         self._meant: dict[str, tuple[str, ...]] = {}
 
-    def meant_by(self, form: str, root: str) -> tuple[str, ...]:
-        """Return the known words that a word stands for; itself alone where it is known."""
-        if root in self._known:
-            return (root,)
+    def meant_by(self, form: str, root: str, named: bool = False) -> tuple[str, ...]:
+        """Return the known words that a word stands for: its stem and its exact form ("=form"), else near ones.
+
+        A name is never taken for a typo."""
+        exact = tuple(key for key in (root, "=" + form, _kind_of(form)) if key in self._known)
+        if exact or named:
+            return exact
         if not SHORTEST <= len(form) <= LONGEST or root in _CONFUSABLE_STEMS or not form.isalpha():
             return ()
         if root not in self._meant:
@@ -44,6 +47,13 @@ class Vocabulary:
     def _near(self, root: str) -> tuple[str, ...]:
         candidates = {word for variant in _deletions(root) for word in self._variants.get(variant, ())}
         return tuple(sorted(word for word in candidates if word[0] == root[0] and OSA.distance(word, root) == 1))
+
+
+def _kind_of(form: str) -> str:
+    """Return how a pattern names this kind of word: by being a number, or by its ending."""
+    if form[0].isdigit():
+        return "#"
+    return "#ing" if form.endswith("ing") and len(form) > 4 else "#ed" if form.endswith("ed") and len(form) > 3 else ""
 
 
 def _deletions(word: str) -> set[str]:

@@ -70,5 +70,10 @@ class Due(NamedTuple):
 def dues(text: str) -> tuple[Due, ...]:
     """Return the times that a message names, in order; "soon" and "shortly" are none."""
     folded = fold(text)
-    spans = [folded.span(*match.span()) for match in _DUE.finditer(folded.text)]
+    spans = [folded.span(*span) for span in dues_in(folded.text)]
     return tuple(Due(text[start:end], start, end) for start, end in spans)
+
+
+def dues_in(folded_text: str) -> tuple[tuple[int, int], ...]:
+    """Return the same as spans of folded text."""
+    return tuple(match.span() for match in _DUE.finditer(folded_text))

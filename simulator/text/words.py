@@ -11,6 +11,8 @@ from simulator.text.stems import stem
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|\d+")
 
+_DRAWN_OUT = re.compile(r"([^\W\d])\1{2,}")
+
 _ENDINGS = {"'ll": "will", "'ve": "have", "'re": "are", "'m": "am", "'d": "would"}
 _IS_AFTER = frozenset(
     ("it", "that", "there", "what", "who", "here", "he", "she", "where", "how", "when", "this")
@@ -45,6 +47,8 @@ class Word(NamedTuple):
     """Where it begins in the folded text."""
     end: int
     sentence: int
+    named: bool
+    """Whether it looks like a name: one capital, and not because its sentence begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ def words_of(text: str) -> Words:
     spans = sentences(folded.text)
     words: list[Word] = []
     for number, sentence in enumerate(spans):
-        words.extend(_words_in(folded.text, sentence, number))
+        words.extend(_words_in(folded, sentence, number))
     return Words(folded, tuple(words), spans, tuple(is_question(folded.text, span) for span in spans))
 
 
@@ -85,17 +89,24 @@ def forms(text: str) -> tuple[str, ...]:
     return tuple(word.form for word in words_of(text).words)
 
 
-def _words_in(text: str, sentence: Span, number: int) -> list[Word]:
-    found = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text, *sentence)]
+def _words_in(folded: Folded, sentence: Span, number: int) -> list[Word]:
+    found = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(folded.text, *sentence)]
     out: list[Word] = []
     for index, (form, start, end) in enumerate(found):
         before = found[index - 1][0] if index else ""
         after = found[index + 1][0] if index + 1 < len(found) else ""
-        out.extend(Word(part, stem(part), start, end, number) for part in _parts(form, before, after))
+        named = index > 0 and _has_one_capital(folded, start, end)
+        out.extend(Word(part, stem(part), start, end, number, named) for part in _parts(form, before, after))
     return out
 
 
+def _has_one_capital(folded: Folded, start: int, end: int) -> bool:
+    first, last = folded.span(start, end)
+    return folded.original[first].isupper() and last - first > 1 and folded.original[first + 1].islower()
+
+
 def _parts(form: str, before: str, after: str) -> list[str]:
+    form = _DRAWN_OUT.sub(r"\1", form)
     if form in _WRITTEN_OUT:
         return _WRITTEN_OUT[form].split()
     if form == "ill" and after and before not in _UNWELL_AFTER:

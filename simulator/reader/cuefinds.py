@@ -1,0 +1,71 @@
+"""What the cue families find in one message, with what takes a find back applied."""
+
+from collections import defaultdict
+
+from simulator.domain.moves import Move
+from simulator.reader.families import CueHit, Cues, Family
+from simulator.reader.message import Find, Message
+from simulator.text.sentences import Span
+
+
+class Found:
+    """The cue hits that stand: as moves, and by the name that code calls them by."""
+
+    def __init__(self, message: Message, cues: Cues) -> None:
+        hits = cues.find(message.words)
+        self._message = message
+        self._unless = _places(hits["unless"], message)
+        self._before = _places(hits["not_after"], message)
+        self.named: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self.moves: list[Find] = []
+        for hit in hits["cues"]:
+            self._keep(hit, cues.families[hit.family])
+
+    def of(self, *moves: Move) -> list[Find]:
+        """Return the finds of some moves, in order of the text."""
+        return [find for find in self.moves if find.move in moves]
+
+    def _keep(self, hit: CueHit, family: Family) -> None:
+        words = self._message.words.words
+        start, end = words[hit.first].start, words[hit.last].end
+        if self._taken_back(hit, family) or not self._fits(hit, family, start, end):
+            return
+        if family.name:
+            self.named[family.name].append((start, end))
+        if family.move is not None:
+            self.moves.append(self._message.whole_clause(family.move, family.confidence, start, end))
+
+    def _taken_back(self, hit: CueHit, family: Family) -> bool:
+        """Return whether a pattern that takes the move back stands in the same clause or sentence as the hit."""
+        words = self._message.words
+        first, last = words.words[hit.first], words.words[hit.last]
+        scope = words.sentences[first.sentence]
+        if family.scope == "clause":
+            scope = Span(self._message.clause_at(first.start).start, self._message.clause_at(last.start).end)
+        return any(scope.start <= place < scope.end for place in self._unless.get(hit.family, ()))
+
+    def _fits(self, hit: CueHit, family: Family, start: int, end: int) -> bool:
+        asks = family.kind != "any" and self._message.asks_at(start)
+        if (family.kind == "question" and not asks) or (family.kind == "statement" and asks):
+            return False
+        if family.move is Move.REFUSES and self._message.text[start:end] in self._message.customer_text:
+            return False  # the customer's own words taken up: "hearings that can't be moved"
+        clause = self._message.clause_at(start)
+        return not any(clause.start <= place < start for place in self._before.get(hit.family, ()))
+
+
+def _places(hits: list[CueHit], message: Message) -> dict[int, list[int]]:
+    """Return where the hits of each family begin."""
+    places: dict[int, list[int]] = defaultdict(list)
+    for hit in hits:
+        places[hit.family].append(message.words.words[hit.first].start)
+    return places
+
+
+def apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the spans that do not overlap an earlier one."""
+    out: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if not out or start >= out[-1][1]:
+            out.append((start, end))
+    return out
