@@ -39,6 +39,8 @@ def run(chosen: argparse.Namespace) -> int:
         raise BadInput("This version grades with the built-in grader only; leave --grader out. Nothing was graded.")
     if chosen.resume and not chosen.out:
         raise BadInput("--resume needs --out FILE: it skips the ids that FILE holds.")
+    if not any(path == "-" or Path(path).exists() for path in chosen.paths):
+        raise NotFound(f"There is no file or folder {chosen.paths[0]}. Nothing was graded.")
     engine = open_engine()
     if chosen.rubric not in engine.library.rubrics():
         raise NotFound(f"There is no rubric {chosen.rubric!r}. Known: {', '.join(sorted(engine.library.rubrics()))}.")

@@ -35,7 +35,7 @@ def run(chosen: argparse.Namespace) -> int:
     show = _show_json if chosen.format == "json" else _show_text
     _show_opening(dialogue, show)
     if chosen.replies:
-        _play_file(dialogue, _lines_of(chosen.replies), show)
+        _play_file(dialogue, _lines_of(chosen.replies), show, tell=chosen.format == "text")
     else:
         _play_here(dialogue, show)
     if not dialogue.over:
@@ -54,11 +54,13 @@ def _lines_of(source: str) -> list[str]:
     return [line for line in text.splitlines() if line.strip()]
 
 
-def _play_file(dialogue: Dialogue, lines: list[str], show: Any) -> None:
+def _play_file(dialogue: Dialogue, lines: list[str], show: Any, tell: bool) -> None:
     replies = [_parse_reply(line, number) for number, line in enumerate(lines, start=1)]
     for text, after, actions in replies:
         if dialogue.over:
             return
+        if tell:
+            sys.stdout.write(f"{'you':>9}> {text}\n" if text is not None else f"{'':>10} (nothing for {after} s)\n")
         show(dialogue.reply(text, actions, after) if text is not None else dialogue.wait(after or 0))
 
 

@@ -24,8 +24,9 @@ def run(chosen: argparse.Namespace) -> int:
         raise NotFound("Name one customer, or --all; --seeds is 1 or more. Nothing was rehearsed.")
     engine = open_engine()
     faulty = 0
+    names = _chosen(engine, chosen.customer)
     sys.stdout.write(f"{'scenario':44} {'trainee':12} {'overall':>7} {'trust':>6} {'frustr.':>7}  ended\n")
-    for persona, scenario in _chosen(engine, chosen.customer):
+    for persona, scenario in names:
         rehearsal = engine.rehearse.scenario(persona, scenario, chosen.seeds)
         faulty += bool(rehearsal.faults)
         _show(rehearsal)

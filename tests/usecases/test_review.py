@@ -133,8 +133,12 @@ def test_only_the_own_lead_answers(app: App, who: People, held: Callable[..., st
 def test_an_override_stands_beside_the_first_card_and_is_added_up_again(
     app: App, who: People, held: Callable[..., str], assignment: str
 ) -> None:
-    contact = held(who["ines"], assignment, "I am sorry your order is late. I will find out today and write to you by 5 pm.")
-    app.review.override(who["amara"], contact, dict.fromkeys(("empathy", "ownership", "solution", "tone"), 5), "Heard it.")
+    contact = held(
+        who["ines"], assignment, "I am sorry your order is late. I will find out today and write to you by 5 pm."
+    )
+    app.review.override(
+        who["amara"], contact, dict.fromkeys(("empathy", "ownership", "solution", "tone"), 5), "Heard it."
+    )
     seen = app.report.contact(who["ines"], contact)
     assert [entry.source for entry in seen.entries] == [ScoreSource.GRADER, ScoreSource.OVERRIDE]
     assert seen.in_force is not None
