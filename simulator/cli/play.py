@@ -3,18 +3,13 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 from typing import Any, TextIO
 
-from simulator.domain.errors import BadInput, NotFound
-from simulator.domain.scenario import ActionTaken
+from simulator.cli.replies import LONGEST_REPLY, Reply, load_replies
 from simulator.grading import card_line
 from simulator.usecases.dialogue import Dialogue, Step
 from simulator.wiring import open_engine
-
-LONGEST_REPLY = 50_000
-"""Characters; what a transcript may hold in one turn."""
 
 
 def add_to(commands: Any) -> None:
@@ -32,75 +27,49 @@ def run(chosen: argparse.Namespace) -> int:
     engine = open_engine()
     persona, _, scenario = chosen.customer.partition("/")
     dialogue = engine.rehearse.dialogue(persona, scenario or None, chosen.seed)
+    replies = load_replies(chosen.replies, dialogue.scenario) if chosen.replies else ()
     show = _show_json if chosen.format == "json" else _show_text
     _show_opening(dialogue, show)
     if chosen.replies:
-        _play_file(dialogue, _lines_of(chosen.replies), show, tell=chosen.format == "text")
+        _play_file(dialogue, replies, show, tell=chosen.format == "text")
     else:
-        _play_here(dialogue, show)
+        _play_here(dialogue, show, sys.stderr if chosen.format == "json" else sys.stdout)
     if not dialogue.over:
         show(dialogue.end())
-    card = dialogue.card(chosen.customer, engine.grader)
-    last = {"end_reason": dialogue.state.ended, "scorecard": card_line(card)}
+    state = dialogue.state.model_dump(mode="json")
+    card = card_line(dialogue.card(chosen.customer, engine.grader))
+    last = {"end_reason": dialogue.state.ended, "scorecard": card, "state": state}
     sys.stdout.write((_json(last) if chosen.format == "json" else _text_of(last)) + "\n")
     return 0
 
 
-def _lines_of(source: str) -> list[str]:
-    try:
-        text = sys.stdin.read() if source == "-" else Path(source).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise NotFound(f"The replies can't be read from {source} ({error}). Nothing was played.") from error
-    return [line for line in text.splitlines() if line.strip()]
-
-
-def _play_file(dialogue: Dialogue, lines: list[str], show: Any, tell: bool) -> None:
-    replies = [_parse_reply(line, number) for number, line in enumerate(lines, start=1)]
-    for text, after, actions in replies:
+def _play_file(dialogue: Dialogue, replies: Sequence[Reply], show: Any, tell: bool) -> None:
+    for reply in replies:
         if dialogue.over:
             return
         if tell:
-            sys.stdout.write(f"{'you':>9}> {text}\n" if text is not None else f"{'':>10} (nothing for {after} s)\n")
-        show(dialogue.reply(text, actions, after) if text is not None else dialogue.wait(after or 0))
+            said = f"{'you':>9}> {reply.text}" if reply.text else f"{'':>10} (nothing for {reply.after} s)"
+            sys.stdout.write(f"{said}\n")
+        show(dialogue.reply(reply.text, reply.actions, reply.after) if reply.text else dialogue.wait(reply.after or 0))
 
 
-def _parse_reply(line: str, number: int) -> tuple[str | None, int | None, tuple[ActionTaken, ...]]:
-    """Return (text or silence, seconds, actions) of one line of a replies file."""
-    if not line.lstrip().startswith("{"):
-        return _sendable(line, number), None, ()
-    try:
-        data = json.loads(line)
-    except json.JSONDecodeError:  # a reply may well begin with a brace
-        return _sendable(line, number), None, ()
-    after, text = data.get("after"), data.get("text")
-    if after is not None and (not isinstance(after, int) or isinstance(after, bool) or after < 0):
-        raise BadInput(f"Line {number} of the replies: `after` is a whole number of seconds, 0 or more.")
-    if text is None and after is None:
-        raise BadInput(f"Line {number} of the replies: give `text`, or `after` for a silence.")
-    actions = tuple(ActionTaken.model_validate(action) for action in data.get("actions", ()))
-    return (None if text is None else _sendable(str(text), number)), after, actions
-
-
-def _sendable(text: str, number: int) -> str:
-    if len(text) > LONGEST_REPLY:
-        raise BadInput(f"Line {number} of the replies has {len(text):,} characters; {LONGEST_REPLY:,} is the most.")
-    return text
-
-
-def _play_here(dialogue: Dialogue, show: Any) -> None:
-    sys.stdout.write(f"({dialogue.scenario.brief} Empty line: say nothing. /end: close the contact.)\n")
-    for line in _typed(sys.stdin):
+def _play_here(dialogue: Dialogue, show: Any, prompt: TextIO) -> None:
+    prompt.write(f"({dialogue.scenario.brief} Empty line: say nothing. /end: close the contact.)\n")
+    for line in _typed(sys.stdin, prompt):
         if line == "/end":
             return
-        show(dialogue.reply(line[:LONGEST_REPLY]) if line else dialogue.wait(2 * dialogue.norms.next_reply))
+        if len(line) > LONGEST_REPLY:
+            prompt.write(f"(Not sent: {len(line):,} characters, and {LONGEST_REPLY:,} is the most.)\n")
+            continue
+        show(dialogue.reply(line) if line else dialogue.wait(2 * dialogue.norms.next_reply))
         if dialogue.over:
             return
 
 
-def _typed(source: TextIO) -> Iterator[str]:
+def _typed(source: TextIO, prompt: TextIO) -> Iterator[str]:
     while True:
-        sys.stdout.write("you> ")
-        sys.stdout.flush()
+        prompt.write("you> ")
+        prompt.flush()
         line = source.readline()
         if not line:
             return
