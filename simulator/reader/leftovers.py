@@ -12,7 +12,7 @@ _FIELD = (
 )
 _LEFTOVER = re.compile(
     r"\{\{[^{}\n]{0,60}\}\}|\$\{[^{}\n]{1,60}\}|<<[^<>\n]{1,60}>>|%%?[a-z_]{3,40}%%?"
-    rf"|\{{ ?{_FIELD}[\w .,'-]{{0,40}}\}}|\[ ?{_FIELD}(?![a-z])[\w .,:'/-]{{0,60}}\]|<{_FIELD}[ _-]?[\w -]{{0,30}}>"
+    rf"|\{{ ?[a-z][\w .,'-]{{1,40}}\}}|\[ ?{_FIELD}(?![a-z])[\w .,:'/-]{{0,60}}\]|<(?!/|(?:b|i|p|a|br|em|strong|div|span|ul|li)\b)[a-z][\w -]{{1,30}}>"
     r"|\bx{3,}\b|_{4,}|\blorem ipsum\b|\((?:insert|delete|choose|select) (?:as|one|name|appropriate|here)[^)\n]{0,40}\)"
     r"|(?:^|\n)(?:dear|hi|hello|good (?:morning|afternoon|evening))(?: mr/mrs| mr\./mrs\.| mr/ms| sir/madam name| mr or mrs)? ?,(?=\s|$)"
     r"|\bmr\.?/(?:mrs|ms)\.?(?=[ ,]|$)"

@@ -1,6 +1,6 @@
 """Where the phrases that authors wrote to name a thing occur in a message."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -41,78 +41,111 @@ class Match(NamedTuple):
     last: int
 
 
+class _Node:
+    """What may follow the same beginning of one pattern or many."""
+
+    __slots__ = ("by_element", "by_word", "complete", "complete_at_end", "gaps", "one")
+
+    def __init__(self) -> None:
+        self.by_element: dict[Element, _Node] = {}
+        self.by_word: dict[str, list[_Node]] = {}
+        self.gaps: list[tuple[_Node, int]] = []
+        """The nodes after a gap, each with how many words the gap may hold."""
+        self.one: _Node | None = None
+        """The node after any one word."""
+        self.complete: list[int] = []
+        """The patterns that are found once this node is reached."""
+        self.complete_at_end: list[int] = []
+
+    def follow(self, element: Element) -> "_Node":
+        """Return the node after an element, made where it is new."""
+        if element not in self.by_element:
+            self.by_element[element] = self._made_for(element)
+        return self.by_element[element]
+
+    def _made_for(self, element: Element) -> "_Node":
+        node = _Node()
+        if element in _GAPS:
+            self.gaps.append((node, _GAPS[element]))
+        elif element == ONE:
+            self.one = node
+        else:
+            for word in element:
+                self.by_word.setdefault(word, []).append(node)
+        return node
+
+
+class _Scan:
+    """One pass over the words of a message."""
+
+    def __init__(self, words: Words, vocabulary: Vocabulary) -> None:
+        self._meant = [vocabulary.meant_by(word.form, word.stem, word.named) for word in words.words]
+        sentences = [word.sentence for word in words.words]
+        self._goes_on = [one == other for one, other in zip(sentences, sentences[1:], strict=False)] + [False]
+        """For each word, whether its sentence goes on after it."""
+        self._ends: dict[int, int] = {}
+
+    def matches(self, root: _Node) -> Iterator[Match]:
+        """Find every pattern at every word, each as short as it can be."""
+        for place, options in enumerate(self._meant):
+            self._ends = {}
+            for option in options:
+                for node in root.by_word.get(option, ()):
+                    self._reach(node, place)
+            for pattern, last in sorted(self._ends.items()):
+                yield Match(pattern, place, last)
+
+    def _reach(self, node: _Node, place: int) -> None:
+        """Go on from a node whose last word stands at a place."""
+        for pattern in node.complete:
+            if self._ends.get(pattern, place) >= place:
+                self._ends[pattern] = place
+        if node.complete_at_end and not self._goes_on[place]:
+            self._ends.update(dict.fromkeys(node.complete_at_end, place))
+        if node.by_element:
+            self._step(node, place)
+
+    def _step(self, node: _Node, place: int) -> None:
+        """Take every way on from a node, the next word standing right after a place."""
+        for after_gap, longest in node.gaps:
+            self._leap(after_gap, place, longest)
+        if not self._goes_on[place]:
+            return
+        if node.one is not None:
+            self._reach(node.one, place + 1)
+        if node.by_word:
+            for option in self._meant[place + 1]:
+                for following in node.by_word.get(option, ()):
+                    self._reach(following, place + 1)
+
+    def _leap(self, node: _Node, place: int, longest: int) -> None:
+        for before in range(place, place + longest + 1):
+            self._step(node, before)
+            if not self._goes_on[before]:
+                return
+
+
 class CueSet:
     """Many patterns compiled for one pass over a message."""
 
     def __init__(self, patterns: Sequence[Sequence[Element]]) -> None:
-        self._patterns = tuple(tuple(pattern) for pattern in patterns)
-        self._vocabulary = Vocabulary(word for pattern in self._patterns for element in pattern for word in element)
-        self._alone: dict[str, list[int]] = {}
-        self._by_two: dict[str, dict[str, list[int]]] = {}
-        for number, pattern in enumerate(self._patterns):
-            self._index(number, pattern)
+        self._vocabulary = Vocabulary(word for pattern in patterns for element in pattern for word in element)
+        self._root = _Node()
+        for number, pattern in enumerate(patterns):
+            self._add(number, pattern)
 
     def find(self, words: Words) -> tuple[Match, ...]:
         """Return every place where a pattern stands within one sentence, in order of the text."""
-        meant = [self._vocabulary.meant_by(word.form, word.stem, word.named) for word in words.words]
-        sentence_of = [word.sentence for word in words.words]
-        found = []
-        for place, options in enumerate(meant):
-            for number in self._candidates(options, meant[place + 1] if place + 1 < len(meant) else ()):
-                last = _match_rest(self._patterns[number], 1, place, meant, sentence_of)
-                if last is not None:
-                    found.append(Match(number, place, last))
-        return tuple(sorted(found, key=lambda match: (match.first, match.pattern)))
+        return tuple(_Scan(words, self._vocabulary).matches(self._root))
 
-    def _index(self, number: int, pattern: Sequence[Element]) -> None:
-        """Keep a pattern under its first word, or under its first two where no gap parts them."""
-        for word in pattern[0] if pattern else ():
-            if len(pattern) == 1 or pattern[1] in _GAPS or pattern[1] in (END, ONE):
-                self._alone.setdefault(word, []).append(number)
-            else:
-                following = self._by_two.setdefault(word, {})
-                for second in pattern[1]:
-                    following.setdefault(second, []).append(number)
-
-    def _candidates(self, options: Sequence[str], next_options: Sequence[str]) -> set[int]:
-        numbers: set[int] = set()
-        for word in options:
-            numbers.update(self._alone.get(word, ()))
-            following = self._by_two.get(word)
-            if following:
-                for second in next_options:
-                    numbers.update(following.get(second, ()))
-        return numbers
-
-
-def _match_rest(
-    pattern: Sequence[Element], index: int, place: int, meant: Sequence[tuple[str, ...]], sentence_of: Sequence[int]
-) -> int | None:
-    """Return the last word of a match whose elements before `index` ended at `place`; None where it fails."""
-    if index == len(pattern):
-        return place
-    element = pattern[index]
-    if element == END:
-        return place if place + 1 == len(meant) or sentence_of[place + 1] != sentence_of[place] else None
-    if element in _GAPS:
-        return _match_gap(pattern, index, place, meant, sentence_of)
-    after = place + 1
-    inside = after < len(meant) and sentence_of[after] == sentence_of[place]
-    if inside and (element == ONE or not element.isdisjoint(meant[after])):
-        return _match_rest(pattern, index + 1, after, meant, sentence_of)
-    return None
-
-
-def _match_gap(
-    pattern: Sequence[Element], index: int, place: int, meant: Sequence[tuple[str, ...]], sentence_of: Sequence[int]
-) -> int | None:
-    for before in range(place, place + _GAPS[pattern[index]] + 1):
-        if before >= len(meant) or sentence_of[before] != sentence_of[place]:
-            return None
-        last = _match_rest(pattern, index + 1, before, meant, sentence_of)
-        if last is not None:
-            return last
-    return None
+    def _add(self, number: int, pattern: Sequence[Element]) -> None:
+        node = self._root
+        for element in pattern:
+            if element == END:
+                node.complete_at_end.append(number)
+                return
+            node = node.follow(element)
+        node.complete.append(number)
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _PLAIN = re.compile(r"(?!.*  )[\x20-\x7e]*")
+_RUNS = re.compile(r"(?P<plain>[!-_a-~]+)|.", re.DOTALL)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OTHER_SCRIPTS = re.compile(r"[\u0370-\u03ff\u0400-\u04ff]")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -85,19 +86,30 @@ def _fold_each(text: str, lookalikes: frozenset[int]) -> Folded:
     out: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for place, character in enumerate(text):
-        pieces = _pieces(character, place in lookalikes)
-        if not pieces:
-            if ends and ends[-1] == place and unicodedata.combining(character):
-                ends[-1] = place + 1
-        elif pieces.isspace() and out and out[-1].isspace():
-            out[-1] = max(out[-1], pieces, key=lambda space: space == "\n")
-            ends[-1] = place + 1
+    for run in _RUNS.finditer(text):
+        place = run.start()
+        if run.lastgroup == "plain":
+            out.extend(run.group().lower())
+            starts.extend(range(place, run.end()))
+            ends.extend(range(place + 1, run.end() + 1))
         else:
-            out.extend(pieces)
-            starts.extend([place] * len(pieces))
-            ends.extend([place + 1] * len(pieces))
+            _fold_one(text[place], place, place in lookalikes, out, starts, ends)
     return Folded(text, "".join(out), tuple(starts), tuple(ends))
+
+
+def _fold_one(character: str, place: int, lookalike: bool, out: list[str], starts: list[int], ends: list[int]) -> None:
+    """Add what one character folds to; white space and marks join what stands before them."""
+    pieces = _pieces(character, lookalike)
+    if not pieces:
+        if ends and ends[-1] == place and unicodedata.combining(character):
+            ends[-1] = place + 1
+    elif pieces.isspace() and out and out[-1].isspace():
+        out[-1] = max(out[-1], pieces, key=lambda space: space == "\n")
+        ends[-1] = place + 1
+    else:
+        out.extend(pieces)
+        starts.extend([place] * len(pieces))
+        ends.extend([place + 1] * len(pieces))
 
 
 def folded_text(text: str) -> str:

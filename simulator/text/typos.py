@@ -13,6 +13,9 @@ LONGEST = 24
 """Letters over which a run of them is no English word."""
 
 # Everyday words that are one letter from another one; each stands for itself and is never taken for a typo.
+_KEPT = 20_000
+"""Words whose meaning is remembered at a time."""
+
 _CONFUSABLE = (Path(__file__).with_name("confusable.txt")).read_text(encoding="utf-8").split()
 _CONFUSABLE_STEMS = frozenset(stem(word) for word in _CONFUSABLE)
 
@@ -27,22 +30,23 @@ class Vocabulary:
             if len(word) >= SHORTEST - 1 and word.isalpha():
                 for variant in _deletions(word):
                     self._variants.setdefault(variant, []).append(word)
-        self._meant: dict[str, tuple[str, ...]] = {}
+        self._meant: dict[tuple[str, bool], tuple[str, ...]] = {}
 
     def meant_by(self, form: str, root: str, named: bool = False) -> tuple[str, ...]:
         """Return the known words that a word stands for: its stem and its exact form ("=form"), else near ones.
 
         A name is never taken for a typo."""
-        exact = tuple(key for key in (root, "=" + form, _kind_of(form)) if key in self._known)
-        if exact or named:
-            return exact
-        if not SHORTEST <= len(form) <= LONGEST or root in _CONFUSABLE_STEMS or not form.isalpha():
-            return ()
-        if root not in self._meant:
-            if len(self._meant) > 20_000:
+        key = (form, named)
+        if key not in self._meant:
+            if len(self._meant) > _KEPT:
                 self._meant.clear()
-            self._meant[root] = self._near(root)
-        return self._meant[root]
+            self._meant[key] = self._looked_up(form, root, named)
+        return self._meant[key]
+
+    def _looked_up(self, form: str, root: str, named: bool) -> tuple[str, ...]:
+        exact = tuple(key for key in (root, "=" + form, _kind_of(form)) if key in self._known)
+        typo = SHORTEST <= len(form) <= LONGEST and form.isalpha() and root not in _CONFUSABLE_STEMS
+        return self._near(root) if typo and not (exact or named) else exact
 
     def _near(self, root: str) -> tuple[str, ...]:
         candidates = {word for variant in _deletions(root) for word in self._variants.get(variant, ())}

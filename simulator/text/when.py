@@ -55,7 +55,7 @@ _DUE = re.compile(
     rf"|(?:at|about|around|after) (?:{_CLOCK}|{_RANGE}|{_HOUR})(?:{_AT})*"
     rf"|(?:{_NAMED}|{_DATE})(?:{_AT})*"
     rf"|between {_ANY_HOUR} and {_ANY_HOUR}"
-    r")(?!\w)"
+    r")(?!\w|'s)"
 )
 
 
