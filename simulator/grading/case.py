@@ -8,7 +8,10 @@ from simulator.domain.channel import ChannelNorms
 from simulator.domain.moves import FoundMove, Move, Reading
 from simulator.domain.transcript import Situation, Transcript
 from simulator.domain.verdict import Quote
-from simulator.grading.said import Said, said
+from simulator.grading.said import Said, Sentence, said
+from simulator.text.money import amounts
+from simulator.text.when import dues
+from simulator.text.words import forms
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,37 @@ class Place:
     def number(self) -> int:
         """Return the number of the turn."""
         return self.turn.number
+
+    @property
+    def sentence(self) -> Sentence | None:
+        """Return the sentence the words begin in."""
+        return self.turn.sentence_at(self.start)
+
+    def moves(self) -> Mapping[Move, int]:
+        """Return the moves in the same sentence with their confidence."""
+        sentence = self.sentence
+        if sentence is None:
+            return {}
+        found = (each for each in self.turn.moves if sentence.start <= each.start < sentence.end)
+        return {each.move: each.confidence for each in sorted(found, key=lambda each: each.confidence)}
+
+    def beside(self, *moves: Move) -> bool:
+        """Return whether any of these moves stands in the same sentence."""
+        return not self.moves().keys().isdisjoint(moves)
+
+    def beside_cue(self, *families: str) -> bool:
+        """Return whether the same sentence holds any of these cues."""
+        sentence = self.sentence
+        spans = (span for family in families for span in self.turn.cues.get(family, ()))
+        return sentence is not None and any(sentence.start <= start < sentence.end for start, _ in spans)
+
+    def says(self, *words: str) -> bool:
+        """Return whether the same sentence holds any of these words, contractions written out."""
+        return self.sentence is not None and not frozenset(forms(self.sentence.text)).isdisjoint(words)
+
+    def is_exact(self) -> bool:
+        """Return whether the same sentence names a time or a sum."""
+        return self.sentence is not None and bool(dues(self.sentence.text) or amounts(self.sentence.text))
 
     def quote(self) -> Quote:
         """Return the sentence around the words."""

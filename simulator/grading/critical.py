@@ -47,7 +47,7 @@ def refused_then_promised(evidence: Evidence) -> Iterator[Place]:
         return
     first = refusals[0]
     allowed = max((each.cents for each in amounts(_around(first))), default=0)
-    for place in evidence.fixes:
+    for place in evidence.help.fixes:
         after = (place.number, place.start) > (first.number, first.end)
         words = place.quote().quote
         more = any(each.cents > allowed for each in amounts(words)) if allowed else False

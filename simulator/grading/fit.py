@@ -46,11 +46,11 @@ def _near(word: str, said: frozenset[str]) -> bool:
 def different_matter(evidence: Evidence) -> Place | None:
     """Return the question that went without an answer while the agent fixed something else, None where the fix fits."""
     open_questions = passed_over(evidence)
-    if not open_questions or not evidence.deeds:
+    if not open_questions or not evidence.help.deeds:
         return None
     asked = evidence.customer.requests
     wanted = frozenset[str]().union(*(_telling_of(place) for place in asked))
-    fixed = frozenset[str]().union(*(_telling_of(place) for place in evidence.fixes))
+    fixed = frozenset[str]().union(*(_telling_of(place) for place in evidence.help.fixes))
     return None if any(_near(word, fixed) for word in wanted) else open_questions[0].place()
 
 
@@ -67,7 +67,7 @@ def objections(evidence: Evidence) -> tuple[Place, ...]:
 def _objections(evidence: Evidence) -> Iterator[Place]:
     done: set[int] = set()
     for place in evidence.case.customer_cues("objects"):
-        acted = any(each.number < place.number for each in evidence.deeds)
+        acted = any(each.number < place.number for each in evidence.help.deeds)
         if acted and place.number not in done:
             done.add(place.number)
             yield place
@@ -78,7 +78,7 @@ def guessed(evidence: Evidence) -> Place | None:
     against = objections(evidence)
     if not against:
         return None
-    first = next(place for place in evidence.deeds if place.number < against[0].number)
+    first = next(place for place in evidence.help.deeds if place.number < against[0].number)
     asked = any(turn.has(Move.ASKS_QUESTION) for turn in evidence.case.agent if turn.number <= first.number)
     admits = evidence.case.agent_cues("went_too_fast")
     return first if not asked and (len(against) > 1 or admits) else None

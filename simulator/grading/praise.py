@@ -41,11 +41,11 @@ def praised(evidence: Evidence) -> tuple[Praise, ...]:
 
 
 def _candidates(evidence: Evidence) -> list[tuple[Place, str]]:
-    own = [each for each in evidence.acknowledgements if each.own]
+    own = [each for each in evidence.noticed.acknowledgements if each.own]
     out: list[tuple[Place, str]] = []
     if own:
-        best = max(own, key=lambda each: (each.weight, -each.turn.number))
-        out.append((best.place(), "You named what this meant to this customer, in their own terms."))
+        best = max(own, key=lambda each: (each.weight, -each.place.number))
+        out.append((best.place, "You named what this meant to this customer, in their own terms."))
     for move, why in _WHY.items():
         found = evidence.case.places(move, least=_SURE)
         if found:

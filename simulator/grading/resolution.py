@@ -14,7 +14,7 @@ def resolution(evidence: Evidence, solution: int | None) -> Resolved | None:
         return _by_needs(evidence.case, scenario)
     if solution is None:
         return None
-    if solution >= 4 and evidence.refusal:
+    if solution >= 4 and evidence.help.refusal:
         return "refused"
     return "yes" if solution >= 4 and not evidence.customer.left_unhappy else "no"
 

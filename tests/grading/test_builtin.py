@@ -151,8 +151,8 @@ def test_levels_below_five_say_what_the_next_would_have_taken():
 
 def test_spelling_and_lower_case_lower_no_level():
     plain = (
-        "i'm so sorry, a flooded counter with youre in-laws there is horible. ive sent a new one, you get it tomorow by "
-        "10. ill message you at 11 to check it"
+        "i'm so sorry, a flooded counter with youre in-laws there is horible. ive sent a new one, you get it tomorow "
+        "by 10. ill message you at 11 to check it"
     )
     neat = (
         "I'm so sorry, a flooded counter with your in-laws there is horrible. I've sent a new one, you get it tomorrow "

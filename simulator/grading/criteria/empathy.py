@@ -21,25 +21,25 @@ def judge(evidence: Evidence, faults: Faults, solution: int | None) -> Verdict:
     trouble = evidence.customer.trouble
     if trouble is None:
         return not_relevant(ID, "The customer showed neither trouble nor feeling.")
-    own = [each.place() for each in evidence.acknowledgements if each.own]
-    general = [each.place() for each in evidence.acknowledgements if not each.own]
+    own = evidence.noticed.own
+    general = evidence.noticed.general
     against = (
         *evidence.case.places(Move.BLAMES_CUSTOMER, Move.INSULTS, Move.THREATENS, least=80),
         *faults.places(*_BELITTLED),
-        *evidence.dismissals,
+        *evidence.noticed.dismissals,
     )
     if against:
-        return _belittled(evidence, faults, against, kind=bool(own or general))
+        return _belittled(evidence, faults, against)
     if own:
         return _named(evidence, faults, own, solution)
     if general:
         return judged(ID, 3, "Takes notice of the trouble, in words that would fit many others.", general)
-    if evidence.sorries:
-        return judged(ID, 2, "Leaves it at a stock phrase.", evidence.sorries)
+    if evidence.noticed.sorries:
+        return judged(ID, 2, "Leaves it at a stock phrase.", evidence.noticed.sorries)
     return judged(ID, 2, "Passes over the trouble that the customer showed.", [trouble])
 
 
-def _named(evidence: Evidence, faults: Faults, own: list[Place], solution: int | None) -> Verdict:
+def _named(evidence: Evidence, faults: Faults, own: tuple[Place, ...], solution: int | None) -> Verdict:
     early = own[0].number == evidence.case.agent[0].number
     if early and (solution or 0) >= 3 and not faults.has(*_UNTRUE_TO_IT):
         return judged(ID, 5, "Names this customer's own trouble at once, and acts on it.", own)
@@ -48,10 +48,9 @@ def _named(evidence: Evidence, faults: Faults, own: list[Place], solution: int |
     return judged(ID, 4, "Names this customer's own trouble.", own)
 
 
-def _belittled(evidence: Evidence, faults: Faults, against: tuple[Place, ...], *, kind: bool) -> Verdict:
-    """Return 1, or 2 where feedback was only played down beside a friendly word; nothing lifts it further."""
-    harsh = evidence.case.made(Move.BLAMES_CUSTOMER, Move.INSULTS, Move.THREATENS, least=80) or faults.has("argues")
-    thanked = kind or bool(evidence.sorries) or evidence.case.made(Move.THANKS_SPECIFICALLY)
-    if thanked and not harsh:
-        return judged(ID, 2, "Plays the trouble down, in a friendly way.", against)
-    return judged(ID, 1, "Makes light of the trouble or lays it at the customer's door.", against)
+def _belittled(evidence: Evidence, faults: Faults, against: tuple[Place, ...]) -> Verdict:
+    """Return 1, or 2 where the trouble was only played down and not held against anybody; nothing lifts it further."""
+    harsh = evidence.case.made(Move.BLAMES_CUSTOMER, Move.INSULTS, Move.THREATENS, least=80)
+    if harsh or faults.has("argues", "impolite", "blames-customer"):
+        return judged(ID, 1, "Makes light of the trouble or lays it at the customer's door.", against)
+    return judged(ID, 2, "Plays the trouble down.", against)

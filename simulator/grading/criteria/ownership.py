@@ -26,23 +26,23 @@ def judge(evidence: Evidence, faults: Faults) -> Verdict:
     back = (*faults.places(*_HANDED_BACK), *case.places(Move.HIDES_BEHIND_POLICY, least=80))
     if faults.has("makes-excuses"):
         return judged(ID, 2, "Lays the cause elsewhere instead of owning it.", faults.places("makes-excuses"))
-    if back and not evidence.done_in_person:
+    if back and not evidence.help.done_in_person:
         return judged(ID, 2, "Hands back or passes on what could be done here.", back)
     if faults.has("dismisses-feedback"):
         return judged(ID, 2, "Does not take on what the customer reported.", faults.places("dismisses-feedback"))
-    if evidence.personal:
+    if evidence.help.personal:
         return _in_person(evidence, faults, bool(back))
-    if evidence.fixes:
-        return judged(ID, 3, "It will be dealt with, but not by whom.", evidence.fixes)
+    if evidence.help.fixes:
+        return judged(ID, 3, "It will be dealt with, but not by whom.", evidence.help.fixes)
     return _nobody(evidence)
 
 
 def _in_person(evidence: Evidence, faults: Faults, handed_back: bool) -> Verdict:
-    follow = (*evidence.follow_ups, *evidence.stays)
+    follow = (*evidence.help.follow_ups, *evidence.help.stays)
     if follow and not handed_back and not faults.has(*_NOT_SEEN_THROUGH):
-        shown = [*evidence.owned[:1], evidence.personal[0], *follow]
+        shown = [*evidence.help.owned[:1], evidence.help.personal[0], *follow]
         return judged(ID, 5, "Owns what is ours, takes it on in person and sees it through.", shown)
-    return judged(ID, 4, "Takes the next step in person.", [*evidence.personal, *follow])
+    return judged(ID, 4, "Takes the next step in person.", [*evidence.help.personal, *follow])
 
 
 def _nobody(evidence: Evidence) -> Verdict:

@@ -39,7 +39,7 @@ def extras(evidence: Evidence) -> Extras:
     return Extras(
         choice=(*case.places(Move.OFFERS_CHOICE), *case.agent_cues("contingency")),
         prevention=case.agent_cues("prevention"),
-        check=(*case.places(Move.INVITES_CHECK), *evidence.follow_ups),
+        check=(*case.places(Move.INVITES_CHECK), *evidence.help.follow_ups),
     )
 
 
@@ -50,23 +50,23 @@ def judge(evidence: Evidence, faults: Faults) -> Verdict:
         return judged(ID, 1, "What was done does not fit what the customer needed.", [wrong])
     if faults.has("misses-benefit") and evidence.customer.left_unhappy:
         return judged(ID, 2, "What would have helped them decide was never said.", faults.places("misses-benefit"))
-    if evidence.refusal and evidence.fixes:
-        return judged(ID, 5, "A no with a real alternative.", [*evidence.refusal, *evidence.fixes])
-    if evidence.concrete_fixes and not _only_hands_back(evidence, faults):
+    if evidence.help.refusal and evidence.help.fixes:
+        return judged(ID, 5, "A no with a real alternative.", [*evidence.help.refusal, *evidence.help.fixes])
+    if evidence.help.concrete and not _only_hands_back(evidence, faults):
         return _concrete(evidence, faults)
-    if evidence.fixes and not _only_hands_back(evidence, faults):
-        return judged(ID, 3, "A fix that fits, without its steps or its time.", evidence.fixes)
+    if evidence.help.fixes and not _only_hands_back(evidence, faults):
+        return judged(ID, 3, "A fix that fits, without its steps or its time.", evidence.help.fixes)
     return _little(evidence, faults)
 
 
 def _only_hands_back(evidence: Evidence, faults: Faults) -> bool:
     """Return whether the matter was handed back or on, and nothing is done yet."""
     moved_on = faults.has(*_MOVED_ON) or evidence.case.made(Move.ESCALATES, least=80)
-    return moved_on and not evidence.case.made(Move.CONFIRMS_DONE) and not evidence.handed_over
+    return moved_on and not evidence.case.made(Move.CONFIRMS_DONE) and not evidence.help.handed_over
 
 
 def _concrete(evidence: Evidence, faults: Faults) -> Verdict:
-    added, concrete = extras(evidence), evidence.concrete_fixes
+    added, concrete = extras(evidence), evidence.help.concrete
     if faults.has("unsafe-data-request") and not evidence.customer.content and not _changed_course(evidence):
         return judged(ID, 3, "The only way offered is one that nobody may ask for.", concrete)
     capped = faults.has(*_CAPPED) or evidence.beyond_authority

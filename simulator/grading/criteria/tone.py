@@ -40,12 +40,16 @@ def judge(evidence: Evidence, faults: Faults, *, clear_end: bool) -> Verdict:
     personal = evidence.personal_words
     if not personal:
         return judged(ID, 3, "Polite, though it could be anybody writing to anybody.", evidence.first_words)
-    own = any(each.own for each in evidence.acknowledgements)
-    if own and clear_end and not faults.has(*_MARRED) and len(faults.places("exposes-private-details")) < 2:
+    if (
+        evidence.noticed.own
+        and clear_end
+        and not faults.has(*_MARRED)
+        and len(faults.places("exposes-private-details")) < 2
+    ):
         return judged(ID, 5, "Natural and personal, and it ends so that the customer knows where they stand.", personal)
     return judged(ID, 4, "Warm or plainly professional, and right for this customer.", personal)
 
 
 def _flat(evidence: Evidence) -> bool:
     """Return whether trouble was shown, nothing taken notice of, and nothing done."""
-    return evidence.customer.trouble is not None and not evidence.acknowledgements and not evidence.fixes
+    return evidence.customer.trouble is not None and not evidence.noticed.acknowledgements and not evidence.help.fixes

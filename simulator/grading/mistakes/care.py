@@ -22,12 +22,17 @@ _STRONG = 2
 def unfelt(evidence: Evidence, outcome: Outcome) -> Iterator[Hit]:
     """Yield the trouble that no reply takes any notice of."""
     trouble = evidence.customer.trouble
-    if trouble is None or evidence.acknowledgements or evidence.sorries or not outcome.at_most("empathy", 2):
+    if (
+        trouble is None
+        or evidence.noticed.acknowledgements
+        or evidence.noticed.sorries
+        or not outcome.at_most("empathy", 2)
+    ):
         return
     customer = evidence.customer
     signs = (customer.troubles, customer.feelings, customer.stakes)
     strong = sum(bool(kind) for kind in signs) >= _STRONG
-    yield at("no-empathy", trouble, sure=strong and not evidence.takes_up_their_words)
+    yield at("no-empathy", trouble, sure=strong and not evidence.noticed.takes_up_their_words)
 
 
 def late(evidence: Evidence) -> Iterator[Hit]:

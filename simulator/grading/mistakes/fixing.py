@@ -27,9 +27,9 @@ def nothing_offered(evidence: Evidence, outcome: Outcome) -> Iterator[Hit]:
     if not requests or not outcome.at_most("solution", 2) or outcome.resolved == "refused":
         return
     case = evidence.case
-    if outcome.at_most("solution", 1) and not evidence.deeds and not evidence.offers:
+    if outcome.at_most("solution", 1) and not evidence.help.deeds and not evidence.help.offers:
         yield at("no-solution", requests[0], sure=True)
-    elif not evidence.deeds and case.made(Move.VAGUE_PROMISE):
+    elif not evidence.help.deeds and case.made(Move.VAGUE_PROMISE):
         return
     else:
         yield at("no-solution", requests[0], sure=False)
@@ -45,11 +45,8 @@ def vague(evidence: Evidence, outcome: Outcome) -> Iterator[Hit]:
 def no_news(evidence: Evidence, outcome: Outcome) -> Iterator[Hit]:
     """Yield the question about time or state that got no time and no state."""
     case = evidence.case
-    if not outcome.at_most("solution", 2) or case.made(Move.GIVES_TIMELINE):
-        return
-    asked = evidence.customer.asks_when
     evaded = case.agent_cues("evasive")
-    if asked and evaded:
+    if outcome.at_most("solution", 2) and evidence.customer.asks_when and evaded:
         yield at("no-updates", evaded[-1], sure=bool(case.agent_cues("withholds")))
 
 
@@ -114,10 +111,10 @@ def unchecked(evidence: Evidence) -> Iterator[Hit]:
     """Yield a wish for a later check that nobody took on, or a repeated fault without one."""
     case = evidence.case
     wished = evidence.customer.wishes_for_a_check
-    if not wished or not evidence.fixes:
+    if not wished or not evidence.help.fixes:
         return
     later = [turn for turn in case.agent if turn.number > wished[0].number]
-    if not any(place.turn in later for place in evidence.follow_ups):
+    if not any(place.turn in later for place in evidence.help.follow_ups):
         yield at("no-follow-up", wished[0])
 
 

@@ -61,7 +61,7 @@ def brushing_off(evidence: Evidence) -> Iterator[Hit]:
     """Yield where feedback was played down or thanked away."""
     case = evidence.case
     waved = case.agent_cues("waves_away")
-    for place in (*evidence.dismissals, *waved):
+    for place in (*evidence.noticed.dismissals, *waved):
         yield at("dismisses-feedback", place, sure=case.public and bool(waved))
 
 
@@ -102,7 +102,7 @@ def _takes_up(case: Case, turn: Said) -> int:
 
 def _faceless(evidence: Evidence) -> Iterator[Hit]:
     case = evidence.case
-    if case.agent_words < _FEWEST_MECHANICAL or _speaks_as_person(case) or evidence.acknowledgements:
+    if case.agent_words < _FEWEST_MECHANICAL or _speaks_as_person(case) or evidence.noticed.acknowledgements:
         return
     harsh = case.made(Move.BLAMES_CUSTOMER, Move.INSULTS, Move.DISMISSES, least=SURE)
     longest = max(case.agent, key=lambda turn: turn.word_count)

@@ -1,0 +1,164 @@
+"""What help the agent gave: deeds, offers, results, workarounds, refusals, and what they will look at again."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from simulator.domain.moves import Move
+from simulator.grading.case import Case, Place
+from simulator.grading.echo import echoed
+from simulator.grading.first_person import does_in_person, will_report
+from simulator.grading.signals import Signals
+from simulator.text.money import amounts
+from simulator.text.when import dues
+
+_HANDS_BACK = (Move.BOUNCES_CHANNEL, Move.BURDENS_CUSTOMER, Move.DEFLECTS_TO_AUTOMATION)
+_AGAINST = (Move.BLAMES_CUSTOMER, Move.DISMISSES, Move.INSULTS, Move.THREATENS)
+_YOU_CAN = re.compile(r"\b(?:you can|you could|lets you|allows you|enables you)\b", re.IGNORECASE)
+_LOOKS = re.compile(
+    r"\b(?:open(?:ed|ing)?|look(?:ed|ing)?|check(?:ed|ing)?|read(?:ing)?|seen?|found|pull(?:ed|ing) up)\b",
+    re.IGNORECASE,
+)
+_HELP_IN_GENERAL = re.compile(
+    r"\b(?:anything|something|nothing|what) (?:else |further |more )?(?:i|we)(?: can|'ll)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Help:
+    """The agent's help over the whole contact."""
+
+    case: Case
+    customer: Signals
+
+    @cached_property
+    def deeds(self) -> tuple[Place, ...]:
+        """Return where the agent did something or takes it on, not only once the customer has done our work."""
+        found = self.case.places(Move.CONFIRMS_DONE, Move.TAKES_ACTION)
+        return tuple(
+            place for place in found if _is_deed(place) and not _is_conditional(place) and not _is_vague(place)
+        )
+
+    @cached_property
+    def personal(self) -> tuple[Place, ...]:
+        """Return deeds that the agent took on as "I"."""
+        read = (place for place in self.deeds if place.says("i"))
+        said = (place for place in self._sentences() if place.sentence and does_in_person(place.turn, place.sentence))
+        return _in_order((*read, *(place for place in said if not _is_conditional(place))))
+
+    @cached_property
+    def done_in_person(self) -> tuple[Place, ...]:
+        """Return what the agent says they have done themselves."""
+        return tuple(place for place in self.case.places(Move.CONFIRMS_DONE) if place.says("i"))
+
+    @cached_property
+    def handed_over(self) -> tuple[Place, ...]:
+        """Return results that reach the customer at a named time, said without a doer."""
+        cues = self.case.agent_cues("handing_over")
+        return tuple(place for place in cues if place.is_exact() and not _is_conditional(place))
+
+    @cached_property
+    def offers(self) -> tuple[Place, ...]:
+        """Return offers that are somebody's, of this case, or named to the day or the penny."""
+        found = self.case.places(Move.OFFERS_SOLUTION, Move.OFFERS_CHOICE)
+        return tuple(place for place in found if self._is_offer(place))
+
+    @cached_property
+    def workarounds(self) -> tuple[Place, ...]:
+        """Return what the agent says the customer can do meanwhile, in the customer's own terms."""
+        return tuple(
+            place
+            for place in self._sentences()
+            if place.sentence
+            and not place.sentence.question
+            and _YOU_CAN.search(place.sentence.text)
+            and self._is_of_this_case(place)
+            and not place.beside(*_HANDS_BACK)
+        )
+
+    @cached_property
+    def fixes(self) -> tuple[Place, ...]:
+        """Return everything that helps with the matter, in order."""
+        own = (place for place in self.personal if _is_more_than_a_look(place))
+        named = (place for place in own if place.is_exact() or self._is_of_this_case(place))
+        return _in_order((*self.deeds, *self.offers, *named, *self.handed_over, *self.workarounds))
+
+    @cached_property
+    def concrete(self) -> tuple[Place, ...]:
+        """Return fixes that are done, or whose message says when, how much or what is next."""
+        return tuple(place for place in self.fixes if _is_concrete(place))
+
+    @cached_property
+    def follow_ups(self) -> tuple[Place, ...]:
+        """Return where the agent said that they will look again or get in touch at a named time."""
+        said = (place for place in self._sentences() if place.sentence and will_report(place.turn, place.sentence))
+        return (*self.case.places(Move.PROMISES_FOLLOW_UP), *(place for place in said if place.is_exact()))
+
+    @cached_property
+    def stays(self) -> tuple[Place, ...]:
+        """Return where the agent keeps the contact in their own hands."""
+        return self.case.agent_cues("stays")
+
+    @cached_property
+    def owned(self) -> tuple[Place, ...]:
+        """Return where a fault of ours was owned, or what is not known was said plainly."""
+        return (*self.case.places(Move.OWNS_FAULT), *self.case.agent_cues("unknown"))
+
+    @cached_property
+    def refusal(self) -> tuple[Place, ...]:
+        """Return where a request was answered with a no that puts something in its place."""
+        places = self.case.places(Move.REFUSES_WITH_ALTERNATIVE, least=70)
+        return tuple(place for place in places if self._answers_a_request(place) and not place.beside_cue("unknown"))
+
+    def _answers_a_request(self, place: Place) -> bool:
+        asked = {turn.number for turn in self.case.asked_before(place.number)}
+        done = place.turn.has(Move.CONFIRMS_DONE) or any(each.turn is place.turn for each in self.personal)
+        return not done and any(request.number in asked for request in self.customer.requests)
+
+    def _is_offer(self, place: Place) -> bool:
+        sentence = place.sentence
+        if sentence is None or _is_vague(place) or place.beside(Move.REFUSES) or _HELP_IN_GENERAL.search(sentence.text):
+            return False
+        return place.says("i", "we") or place.is_exact() or self._is_of_this_case(place)
+
+    def _is_of_this_case(self, place: Place) -> bool:
+        return place.sentence is not None and bool(echoed(self.case, place.turn, place.sentence))
+
+    def _sentences(self) -> Iterator[Place]:
+        for turn in self.case.agent:
+            for sentence in turn.sentences:
+                yield Place(turn, sentence.start, sentence.end)
+
+
+def _in_order(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    return tuple(sorted(places, key=lambda place: (place.number, place.start)))
+
+
+def _is_deed(place: Place) -> bool:
+    """Return whether somebody on our side does it: not an order to the customer, not a past fault of theirs."""
+    if place.sentence is None or place.beside(*_AGAINST):
+        return False
+    exact = bool(amounts(place.turn.meant) or dues(place.turn.meant))
+    done = place.beside(Move.CONFIRMS_DONE) and (exact or place.says("your"))
+    return place.says("i", "we") or place.is_exact() or done
+
+
+def _is_vague(place: Place) -> bool:
+    """Return whether the sentence of a place promises without saying what or when."""
+    return place.beside(Move.VAGUE_PROMISE) and not place.is_exact()
+
+
+def _is_more_than_a_look(place: Place) -> bool:
+    return place.sentence is not None and not _LOOKS.search(place.sentence.text)
+
+
+def _is_conditional(place: Place) -> bool:
+    """Return whether a deed hangs on a step that the agent has just handed back."""
+    return place.beside(*_HANDS_BACK)
+
+
+def _is_concrete(place: Place) -> bool:
+    turn = place.turn
+    exact = any(found.amount is not None or found.due for found in turn.moves) or bool(amounts(turn.meant))
+    return place.beside(Move.CONFIRMS_DONE) or exact or turn.has(Move.GIVES_TIMELINE, Move.GIVES_NEXT_STEP)

@@ -1,0 +1,123 @@
+"""Where the agent took notice of the customer's trouble, in their own terms or in general ones, or brushed it aside."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from simulator.domain.moves import Move
+from simulator.grading.case import Case, Place
+from simulator.grading.echo import echoed
+from simulator.grading.said import Said, Sentence
+
+_AGAINST = frozenset({Move.BLAMES_CUSTOMER, Move.DISMISSES, Move.INSULTS, Move.THREATENS})
+_BUSINESS = frozenset(
+    {Move.CONFIRMS_DONE, Move.TAKES_ACTION, Move.OFFERS_SOLUTION, Move.GIVES_INFORMATION, Move.OWNS_FAULT}
+)
+"""Moves of sentences that are about the matter, in which the customer's words stand for other reasons."""
+_ANYBODY = re.compile(
+    r"\b(?:anyone|anybody|everyone|nobody|no one) (?:wants?|likes?|expects?|needs?|hopes?)\b", re.IGNORECASE
+)
+"""A feeling said to be everybody's is nobody's in particular."""
+_NO_APOLOGY = re.compile(r"\bsorry\b[^.!?]{0,12}\b(?:if|but|you feel|you felt|you think)\b", re.IGNORECASE)
+"""A sorry that puts the trouble into doubt or takes it back."""
+_TO_YOU = re.compile(r"\b(?:you|your|i'd|i would)\b", re.IGNORECASE)
+_CRY_WORDS = 6
+"""Words up to which a sentence with an exclamation mark is a cry, which colours the sentence after it."""
+_GENERAL = 70
+"""Least confidence of an acknowledgement that names nothing of the customer's own."""
+
+
+@dataclass(frozen=True)
+class Acknowledgement:
+    """One sentence in which the agent took notice of the trouble."""
+
+    place: Place
+    own: bool
+    """Whether it names this customer's own trouble, and not just any."""
+    weight: int
+
+
+@dataclass(frozen=True)
+class Noticing:
+    """What the agent noticed of the trouble over the whole contact."""
+
+    case: Case
+
+    @cached_property
+    def acknowledgements(self) -> tuple[Acknowledgement, ...]:
+        """Return every sentence that takes notice of the trouble in more than a stock phrase, in order."""
+        found = (_acknowledgement(self.case, turn, each) for turn in self.case.agent for each in turn.sentences)
+        return tuple(each for each in found if each is not None)
+
+    @cached_property
+    def own(self) -> tuple[Place, ...]:
+        """Return where this customer's own trouble was named."""
+        return tuple(each.place for each in self.acknowledgements if each.own)
+
+    @cached_property
+    def general(self) -> tuple[Place, ...]:
+        """Return where trouble was noticed in words for anybody."""
+        return tuple(each.place for each in self.acknowledgements if not each.own)
+
+    @cached_property
+    def sorries(self) -> tuple[Place, ...]:
+        """Return where the agent apologised or used a stock phrase of sympathy."""
+        return self.case.places(Move.APOLOGISES, Move.STOCK_EMPATHY)
+
+    @cached_property
+    def dismissals(self) -> tuple[Place, ...]:
+        """Return where the trouble was brushed aside; to say that nothing can be done is a refusal, not that."""
+        found = self.case.places(Move.DISMISSES, least=80)
+        return tuple(place for place in found if not place.beside_cue("gives_up_on_it", "withholds"))
+
+    @cached_property
+    def takes_up_their_words(self) -> bool:
+        """Return whether any personal sentence takes up the customer's own words."""
+        return any(
+            len(echoed(self.case, place.turn, place.sentence)) >= 2
+            for place in self.case.places(Move.PERSONAL_DETAIL)
+            if place.sentence is not None and not place.beside(*_BUSINESS)
+        )
+
+
+def _acknowledgement(case: Case, turn: Said, sentence: Sentence) -> Acknowledgement | None:
+    place = Place(turn, sentence.start, sentence.end)
+    moves = place.moves()
+    if moves.keys() & _AGAINST or place.beside_cue("disputes", "waves_away") or _NO_APOLOGY.search(sentence.text):
+        return None
+    echo = len(echoed(case, turn, sentence))
+    if Move.STOCK_EMPATHY in moves and echo < 2:
+        return None
+    sure = max(moves.get(Move.ACKNOWLEDGES_FEELING, 0), moves.get(Move.ACKNOWLEDGES_CONSEQUENCE, 0), 50)
+    if _is_own(moves, echo, _weighs(place, sentence), sentence):
+        return Acknowledgement(place, own=True, weight=sure + 10 * min(echo, 4))
+    if moves.get(Move.ACKNOWLEDGES_FEELING, 0) >= _GENERAL or (Move.APOLOGISES in moves and echo):
+        return Acknowledgement(place, own=False, weight=sure)
+    return None
+
+
+def _is_own(moves: Mapping[Move, int], echo: int, weighs: bool, sentence: Sentence) -> bool:
+    """Return whether a sentence names this customer's own trouble: in their words, and as something that weighs."""
+    if Move.ACKNOWLEDGES_FEELING in moves:
+        return echo >= 1 and not _ANYBODY.search(sentence.text)
+    if moves.keys() & _BUSINESS and not weighs:
+        return False
+    if Move.ACKNOWLEDGES_CONSEQUENCE in moves:
+        return echo >= 3 or (echo >= 1 and weighs)
+    if Move.PERSONAL_DETAIL in moves and weighs and echo:
+        return True
+    if sentence.question:
+        return False
+    return (echo >= 2 and weighs) or (echo >= 3 and bool(_TO_YOU.search(sentence.text)))
+
+
+def _weighs(place: Place, sentence: Sentence) -> bool:
+    """Return whether a sentence speaks of the matter as something that weighs on a person."""
+    return place.beside_cue("regard") or sentence.text.endswith("!") or _follows_a_cry(place.turn, sentence)
+
+
+def _follows_a_cry(turn: Said, sentence: Sentence) -> bool:
+    """Return whether a short exclamation stands just before a sentence."""
+    before = [each for each in turn.sentences if each.end <= sentence.start]
+    return bool(before) and before[-1].words <= _CRY_WORDS and before[-1].text.endswith("!")
