@@ -128,7 +128,7 @@ def _show_assignments(lead: Person) -> None:
 def _show_contacts(people: Sequence[Person], attempts: Sequence[Attempt]) -> None:
     show_html(heading("Assigned and shared contacts", "Newest first"))
     names = ["Everybody", *(person.name for person in people)]
-    chosen = st.selectbox("Of whom", names, key="of_whom", label_visibility="collapsed", width=280)
+    chosen = st.selectbox("Of whom", names, key="person", bind="query-params", label_visibility="collapsed", width=280)
     wanted = [one for one in reversed(attempts) if chosen == "Everybody" or one.person_name == chosen]
     if not wanted:
         show_html(note("Nothing here. What people practise for themselves stays theirs until they share it."))
