@@ -8,18 +8,10 @@ from simulator.domain.rubric import Rubric
 from simulator.domain.verdict import CriticalError
 from simulator.grading.case import Place
 from simulator.grading.evidence import Evidence
+from simulator.grading.harsh import is_harsh
 from simulator.text.money import amounts
 
-_ALL = re.compile(r"\b(?:full|whole|all|entire|everything|anyway|still|more)\b", re.IGNORECASE)
-_HARSH = re.compile(
-    r"\b(?:idiots?|idiotic|stupid|moron\w*|dumb\w*|imbecile|fools?|liars?|pathetic|clowns?|cretin|losers?|lazy|crazy|"
-    r"insane|shut up|get lost|go to hell|go back to|piss off|fuck\w*|bastard|bitch|bloody|scum|trash|parasites?|"
-    r"freaks?|thick|you people|your (?:kind|sort)|people like you|sue you|see you in court|lawyers?|solicitors?|police|"
-    r"blacklist\w*|ban you|banned|collections?|bailiffs?|regret (?:it|this)|you'll be sorry|watch (?:yourself|it)|"
-    r"warn(?:ing)? you|or else)\b",
-    re.IGNORECASE,
-)
-"""Words of which an insult or a threat that fails a contact holds at least one: nobody is failed on a guess."""
+_ALL = re.compile(r"\b(?:full|whole|all|entire|everything|anyway|still|more|nevertheless|regardless)\b", re.IGNORECASE)
 _NEAR = 120
 """Characters around a refusal within which its object is named."""
 
@@ -36,7 +28,7 @@ _SENTENCES = {
 def abuse(evidence: Evidence) -> Iterator[tuple[str, Place]]:
     """Yield insults and threats that are certain."""
     for turn, found in evidence.case.moves(Move.THREATENS, Move.INSULTS, least=90):
-        if _HARSH.search(turn.text[found.start : found.end]):
+        if is_harsh(turn.text[found.start : found.end]):
             yield "abuse", Place(turn, found.start, found.end)
 
 

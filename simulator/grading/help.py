@@ -20,6 +20,14 @@ _LOOKS = re.compile(
     r"\b(?:open(?:ed|ing)?|look(?:ed|ing)?|check(?:ed|ing)?|read(?:ing)?|seen?|found|pull(?:ed|ing) up)\b",
     re.IGNORECASE,
 )
+_DECLINES = re.compile(
+    r"\b(?:i|we)(?:'m| am|'re| are)? ?"
+    r"(?:can't|cannot|can not|not able to|unable to|won't be able to|couldn't|not allowed to) (?:\w+ ){0,2}"
+    r"(?:refund|return|take|give|pay|cancel|change|replace|do|offer|extend|waive|allow|accept|make|lower|reduce|cover|"
+    r"honou?r|approve|grant|release|share|tell|let|lift|credit|exchange|swap)\b",
+    re.IGNORECASE,
+)
+"""A no in the first person to something that could be given."""
 _HELP_IN_GENERAL = re.compile(
     r"\b(?:anything|something|nothing|what) (?:else |further |more )?(?:i|we)(?: can|'ll)\b", re.IGNORECASE
 )
@@ -107,14 +115,16 @@ class Help:
 
     @cached_property
     def refusal(self) -> tuple[Place, ...]:
-        """Return where a request was answered with a no that puts something in its place."""
+        """Return where what the customer asked for was declined in the first person, with something in its place."""
         places = self.case.places(Move.REFUSES_WITH_ALTERNATIVE, least=70)
-        return tuple(place for place in places if self._answers_a_request(place) and not place.beside_cue("unknown"))
+        return tuple(place for place in places if self._declines_the_request(place))
 
-    def _answers_a_request(self, place: Place) -> bool:
+    def _declines_the_request(self, place: Place) -> bool:
         asked = {turn.number for turn in self.case.asked_before(place.number)}
-        done = place.turn.has(Move.CONFIRMS_DONE) or any(each.turn is place.turn for each in self.personal)
-        return not done and any(request.number in asked for request in self.customer.requests)
+        answers = any(request.number in asked for request in self.customer.requests)
+        declines = place.sentence is not None and bool(_DECLINES.search(place.sentence.text))
+        done = any(found.start < place.start for found in place.turn.made(Move.CONFIRMS_DONE))
+        return answers and declines and not place.beside_cue("unknown") and not done
 
     def _is_offer(self, place: Place) -> bool:
         sentence = place.sentence

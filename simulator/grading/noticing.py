@@ -8,6 +8,7 @@ from functools import cached_property
 from simulator.domain.moves import Move
 from simulator.grading.case import Case, Place
 from simulator.grading.echo import echoed
+from simulator.grading.first_person import does_in_person
 from simulator.grading.said import Said, Sentence
 
 _AGAINST = frozenset({Move.BLAMES_CUSTOMER, Move.DISMISSES, Move.INSULTS, Move.THREATENS})
@@ -24,6 +25,25 @@ _NO_APOLOGY = re.compile(r"\bsorry\b[^.!?]{0,12}\b(?:if|but|you feel|you felt|yo
 _TO_YOU = re.compile(r"\b(?:you|your|i'd|i would)\b", re.IGNORECASE)
 _CRY_WORDS = 6
 """Words up to which a sentence with an exclamation mark is a cry, which colours the sentence after it."""
+_EARLY = 1
+"""How many full sentences of the first reply may stand before one that holds the customer's case up to them."""
+_GREETING_WORDS = 5
+"""Words under which a sentence is a greeting or a cry."""
+_ADDRESS = re.compile(
+    r"^\W*(?:(?:oh|oh no|ah|hi|hello|hey|dear|good (?:morning|afternoon|evening))\b[, ]*)?"
+    r"(?:(?:(?:mr|mrs|ms|dr)\.? )?[A-Z][\w'’-]+[,:!.] )?(?:\w+ here[.,] )?",
+)
+_THE_MATTER = re.compile(
+    r"\W*(?:i|i'\w+|we|we'\w+|our|your|the|this|that|these|there|it|thank|thanks|please|sorry|apologies|in|to|for|as|if|"
+    r"once|when|you|just|yes|no|ok|okay|right|sure|members|customers|all|item|ref|open|click|go|try|type|email|call|visit|"
+    r"contact|see|check|have|has|did|do|does|can|could|would|are|is|what|which|great|good|happy|welcome)\b",
+    re.IGNORECASE,
+)
+"""How sentences about the matter begin; one that holds up the customer's case begins with the case."""
+_MERELY_SORRY = re.compile(
+    r"^\W*(?:so |very |really |we(?:'re| are) |i(?:'m| am) )*(?:sorry|apologies)\b", re.IGNORECASE
+)
+_HANDS_BACK = (Move.BOUNCES_CHANNEL, Move.BURDENS_CUSTOMER, Move.DEFLECTS_TO_AUTOMATION, Move.PUSHES_SALE)
 _GENERAL = 70
 """Least confidence of an acknowledgement that names nothing of the customer's own."""
 
@@ -73,11 +93,12 @@ class Noticing:
 
     @cached_property
     def takes_up_their_words(self) -> bool:
-        """Return whether any personal sentence takes up the customer's own words."""
+        """Return whether any sentence beside the mere matter takes up the customer's own words."""
         return any(
-            len(echoed(self.case, place.turn, place.sentence)) >= 2
-            for place in self.case.places(Move.PERSONAL_DETAIL)
-            if place.sentence is not None and not place.beside(*_BUSINESS)
+            len(echoed(self.case, turn, sentence)) >= 2
+            and not Place(turn, sentence.start, sentence.end).beside(*_BUSINESS, *_AGAINST)
+            for turn in self.case.agent
+            for sentence in turn.sentences
         )
 
 
@@ -89,12 +110,27 @@ def _acknowledgement(case: Case, turn: Said, sentence: Sentence) -> Acknowledgem
     echo = len(echoed(case, turn, sentence))
     if Move.STOCK_EMPATHY in moves and echo < 2:
         return None
+    if turn is case.agent[0] and _opens_with_their_case(place, sentence, echo):
+        return Acknowledgement(place, own=True, weight=60 + 10 * min(echo, 4))
     sure = max(moves.get(Move.ACKNOWLEDGES_FEELING, 0), moves.get(Move.ACKNOWLEDGES_CONSEQUENCE, 0), 50)
     if _is_own(moves, echo, _weighs(place, sentence), sentence):
         return Acknowledgement(place, own=True, weight=sure + 10 * min(echo, 4))
     if moves.get(Move.ACKNOWLEDGES_FEELING, 0) >= _GENERAL or (Move.APOLOGISES in moves and echo):
         return Acknowledgement(place, own=False, weight=sure)
     return None
+
+
+def _opens_with_their_case(place: Place, sentence: Sentence, echo: int) -> bool:
+    """Return whether the first reply holds the customer's case up to them before it turns to the matter.
+
+    Either by weighing a thing that they said, or by naming several without doing or reporting anything.
+    """
+    early = sum(each.start < sentence.start and each.words > _GREETING_WORDS for each in place.turn.sentences) <= _EARLY
+    if not early or sentence.question or sentence.words < _GREETING_WORDS or does_in_person(place.turn, sentence):
+        return False
+    bare = _ADDRESS.sub("", sentence.text)
+    weighed = echo >= 1 and place.beside_cue("regard") and not _MERELY_SORRY.search(bare)
+    return weighed or (echo >= 2 and not _THE_MATTER.match(bare) and not place.turn.has(*_HANDS_BACK))
 
 
 def _is_own(moves: Mapping[Move, int], echo: int, weighs: bool, sentence: Sentence) -> bool:

@@ -17,6 +17,7 @@ _WANTS = re.compile(
 )
 _STARS = re.compile(r"[★⭐]|\b([1-5])[ -]?stars?\b", re.IGNORECASE)
 _WANTING = re.compile(
+    r"\bfor (?:over |about |almost )?(?:\w+ )?(?:hours|days|weeks|months|years)\b|"
     r"\b(?:nobody|nothing|never|no one|without|but|still)\b|\?\?|!!|"
     r"n['’]?t\b(?<!\bdon't)(?<!\bdont)|\bnot (?!sure|sorry|bad)|"
     r"\b(?:there(?:'s| is|s|'re) )?no (?!problem|worries|thanks|thank|rush)\w+",

@@ -8,7 +8,7 @@ from simulator.grading.evidence import Evidence
 from simulator.grading.faults import Faults
 
 ID = "empathy"
-_BELITTLED = ("argues", "dismisses-feedback")
+_BELITTLED = ("impolite", "argues", "dismisses-feedback")
 _UNTRUE_TO_IT = (
     "ignores-delay", "makes-excuses", "too-personal", "off-brand", "criticises-others", "too-informal", "pushy-sales",
     "form-letter", "makes-repeat",
@@ -24,7 +24,7 @@ def judge(evidence: Evidence, faults: Faults, solution: int | None) -> Verdict:
     own = evidence.noticed.own
     general = evidence.noticed.general
     against = (
-        *evidence.case.places(Move.BLAMES_CUSTOMER, Move.INSULTS, Move.THREATENS, least=80),
+        *evidence.case.places(Move.BLAMES_CUSTOMER, least=80),
         *faults.places(*_BELITTLED),
         *evidence.noticed.dismissals,
     )
@@ -50,7 +50,7 @@ def _named(evidence: Evidence, faults: Faults, own: tuple[Place, ...], solution:
 
 def _belittled(evidence: Evidence, faults: Faults, against: tuple[Place, ...]) -> Verdict:
     """Return 1, or 2 where the trouble was only played down and not held against anybody; nothing lifts it further."""
-    harsh = evidence.case.made(Move.BLAMES_CUSTOMER, Move.INSULTS, Move.THREATENS, least=80)
+    harsh = evidence.case.made(Move.BLAMES_CUSTOMER, least=80)
     if harsh or faults.has("argues", "impolite", "blames-customer"):
         return judged(ID, 1, "Makes light of the trouble or lays it at the customer's door.", against)
     return judged(ID, 2, "Plays the trouble down.", against)

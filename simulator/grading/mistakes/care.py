@@ -32,7 +32,8 @@ def unfelt(evidence: Evidence, outcome: Outcome) -> Iterator[Hit]:
     customer = evidence.customer
     signs = (customer.troubles, customer.feelings, customer.stakes)
     strong = sum(bool(kind) for kind in signs) >= _STRONG
-    yield at("no-empathy", trouble, sure=strong and not evidence.noticed.takes_up_their_words)
+    faceless = not any(word.form == "i" for turn in evidence.case.agent for word in turn.words.words)
+    yield at("no-empathy", trouble, sure=strong and faceless and not evidence.noticed.takes_up_their_words)
 
 
 def late(evidence: Evidence) -> Iterator[Hit]:

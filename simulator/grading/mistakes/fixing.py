@@ -61,7 +61,9 @@ def withheld(evidence: Evidence) -> Iterator[Hit]:
 def handed_back(evidence: Evidence) -> Iterator[Hit]:
     """Yield work, channels and machines that the customer was sent to."""
     case = evidence.case
-    yield from moves_as(case, "burden-on-customer", Move.BURDENS_CUSTOMER)
+    for place in case.places(Move.BURDENS_CUSTOMER):
+        ours = place.beside(Move.VAGUE_PROMISE) or (place.sentence is not None and place.sentence.question)
+        yield at("burden-on-customer", place, sure=not ours)
     yield from moves_as(case, "channel-bounce", Move.BOUNCES_CHANNEL)
     yield from moves_as(case, "over-automation", Move.DEFLECTS_TO_AUTOMATION)
 

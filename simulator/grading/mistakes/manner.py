@@ -10,6 +10,7 @@ from simulator.domain.transcript import Transcript
 from simulator.grading.case import Case, Place
 from simulator.grading.echo import echoed
 from simulator.grading.evidence import Evidence
+from simulator.grading.harsh import is_harsh
 from simulator.grading.mistakes.hit import SURE, Hit, at, moves_as
 from simulator.grading.said import Said
 
@@ -39,7 +40,9 @@ _ABRUPT = 12
 def rude(evidence: Evidence) -> Iterator[Hit]:
     """Yield where the agent was rude: insults and threats at once, mockery and curtness where they repeat."""
     case = evidence.case
-    yield from moves_as(case, "impolite", Move.INSULTS, Move.THREATENS)
+    for turn, found in case.moves(Move.INSULTS, Move.THREATENS):
+        certain = found.confidence >= SURE and is_harsh(turn.text[found.start : found.end])
+        yield at("impolite", Place(turn, found.start, found.end), sure=certain)
     curt, mocking = case.places(Move.CURT), case.agent_cues("mocks")
     blames = case.made(Move.BLAMES_CUSTOMER, least=SURE)
     for place in mocking:
