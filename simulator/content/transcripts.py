@@ -22,6 +22,24 @@ SUFFIXES = (".json", ".jsonl")
 _OPEN_ENDED = (b"[", b"{", b",", b":")
 """What a line ends with whose object goes on in the next one."""
 
+_SAID = {
+    "missing": "is missing",
+    "string_type": "must be text",
+    "string_unicode": "holds half a character, which is no text",
+    "string_too_short": "is empty",
+    "string_too_long": "has more than {max_length} characters",
+    "int_type": "must be a whole number",
+    "int_parsing": "must be a whole number",
+    "int_from_float": "must be a whole number",
+    "greater_than_equal": "must be {ge} or more",
+    "tuple_type": "must be a list",
+    "model_type": "must be an object",
+    "dict_type": "must be an object",
+    "enum": "must be {expected}",
+    "literal_error": "must be {expected}",
+}
+"""What validation finds, as people say it."""
+
 
 def parse_transcript(text: str, file: str, line: int = 1) -> Transcript | Problem:
     """Return one transcript, or the one problem that keeps it from being read."""
@@ -152,6 +170,6 @@ def _kept(record: type[Value], data: Any) -> Any:
 
 def _sentence(error: ValidationError) -> str:
     first = error.errors(include_url=False)[0]
-    place = ".".join(str(part) for part in first["loc"]) or "the transcript"
-    said = first["msg"][:1].lower() + first["msg"][1:]
-    return f"{place}: {said}. A transcript needs id, channel and turns with role and text."
+    place = ".".join(str(part) for part in first["loc"])
+    said = _SAID.get(first["type"], first["msg"]).format(**first.get("ctx", {}))
+    return f"{place} {said}. A transcript needs id, channel and turns with role and text."
