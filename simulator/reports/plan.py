@@ -14,6 +14,14 @@ LATEST = 5
 ENOUGH = 3
 """Contacts under which nothing is claimed about a skill."""
 
+IN_WORDS: Mapping[str, str] = {
+    "empathy": "empathy",
+    "ownership": "taking ownership",
+    "solution": "finding a solution",
+    "tone": "the right tone",
+}
+"""The criteria as one practises them."""
+
 
 class Suggestion(Value):
     """One scenario and why it comes next."""
@@ -80,4 +88,4 @@ def _times_held(attempts: Sequence[Attempt]) -> Mapping[tuple[str, str], int]:
 
 def _why(times: int, weakest: str | None) -> str:
     new = "You have not met this customer yet" if times == 0 else "It is the one you have met least"
-    return f"{new}, and it asks for {weakest}, which is where you can gain most." if weakest else f"{new}."
+    return f"{new}, and it trains {IN_WORDS[weakest]}, where you can gain most." if weakest else f"{new}."

@@ -8,7 +8,9 @@ _CLOCK = re.compile(r"\b(\d{1,2}):(\d{2})\s*$")
 
 
 def spoken_duration(seconds: int) -> str:
-    """Return a length of time in the largest unit that says it well: "45 s", "2 min", "3 h", "1 day"."""
+    """Return a length of time in the largest unit that says it well: "45 s", "90 s", "2 min", "3 h", "1 day"."""
+    if seconds < 120 and seconds % 60:
+        return f"{seconds} s"
     for size, one, many in ((86_400, "day", "days"), (3_600, "h", "h"), (60, "min", "min")):
         if seconds >= size:
             count = (seconds + size // 2) // size

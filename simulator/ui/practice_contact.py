@@ -4,15 +4,22 @@ import streamlit as st
 from markupsafe import Markup
 
 from simulator.domain.contact import ContactStatus
-from simulator.domain.errors import RapportError
+from simulator.domain.errors import RapportError, StorageTrouble
 from simulator.domain.people import Person
 from simulator.domain.state import EndReason
-from simulator.ui import installation, practice_brief, practice_desk, practice_talk
-from simulator.ui.html import heading, note, notice, show_html
+from simulator.ui import installation
+from simulator.ui.html import heading, note, notice, part, show_html
 from simulator.ui.navigation import go_to
+from simulator.ui.practice_before import show_before
+from simulator.ui.practice_brief import show_brief
+from simulator.ui.practice_channels import first_name
+from simulator.ui.practice_composer import goes_out_after, show_composer
+from simulator.ui.practice_desk import show_desk
+from simulator.ui.practice_talk import show_still, show_talk
+from simulator.ui.practice_window import show_from_start
 from simulator.usecases.desk import Desk
 
-VIEWS = ("Brief", "Conversation", "Desk")
+VIEWS = {"Brief": "brief", "Conversation": "talk", "Desk": "desk"}
 """The three panels; on a narrow screen one at a time."""
 
 ENDINGS = {
@@ -30,73 +37,100 @@ ENDINGS = {
 def show_contact(person: Person, contact_id: str) -> None:
     """Show one's own contact in the state it is in; a lost link leads back to the choice."""
     try:
-        desk = installation.app().practise.open(person, contact_id)
+        desk = _open(person, contact_id)
     except RapportError as error:
-        show_html(notice(str(error), "Nothing was lost: choose what to practise.", "link_off"))
-        if st.button("Back to Practice", type="primary"):
-            go_to("practice")
+        _show_refusal(error)
         return
-    if desk.contact.status is not ContactStatus.ACTIVE:
-        _show_over(desk)
+    if desk.ended:
+        _show_over(person, desk)
     elif desk.contact.ready_at is None:
-        _show_before(person, desk)
+        if show_before(person, desk, desk.contact.persona, desk.contact.scenario):
+            begin(person, contact_id)
     else:
-        _show_desk(person, desk)
+        _show_panels(person, desk)
 
 
-def _show_before(person: Person, desk: Desk) -> None:
-    left, right = st.columns([3, 2])
-    with left, st.container(key="card_before"):
-        show_html(practice_brief.whole_brief(desk))
-        running = "The clock starts" if desk.norms.live else "The customer's message opens"
-        show_html(note(f"{running} when you are ready. It takes about {desk.scenario.minutes} minutes."))
-        ready, back = st.columns([1, 1])
-        with ready:
-            if st.button("I'm ready", type="primary", icon=":material/play_arrow:", width="stretch"):
-                installation.app().practise.ready(person, desk.contact.id)
-                st.rerun()
-        with back:
-            if st.button("Choose another", width="stretch"):
-                go_to("practice")
-    with right, st.container(key="card_before_record"):
-        show_html(practice_desk.record(desk))
+def begin(person: Person, contact_id: str) -> None:
+    """Start the clock and show the customer's first words coming in."""
+    installation.app().practise.ready(person, contact_id)
+    show_from_start(contact_id)
+    go_to("practice", contact=contact_id)
 
 
-def _show_desk(person: Person, desk: Desk) -> None:
-    view = st.segmented_control(
-        "What to see",
-        VIEWS,
-        default=VIEWS[1],
-        key=f"view_{desk.contact.id}",
-        label_visibility="collapsed",
-        width="stretch",
-    )
-    shown = {"Brief": "brief", "Desk": "desk"}.get(view or "", "talk")
-    with st.container(key=f"practice_{shown}"):
-        brief, talk, tools = st.columns([24, 52, 27])
-        with brief, st.container(key="panel_brief"):
-            practice_brief.show_brief(person, desk)
-        with talk, st.container(key="panel_talk"):
-            practice_talk.show_talk(person, desk)
-        with tools, st.container(key="panel_desk"):
-            practice_desk.show_desk(person, desk)
+def _open(person: Person, contact_id: str) -> Desk:
+    """Return the desk; if it can't be read just now, as this window saw it last, so that nothing typed is lost."""
+    remembered = f"desk_{contact_id}"
+    try:
+        st.session_state[remembered] = installation.app().practise.open(person, contact_id)
+    except StorageTrouble as trouble:
+        if remembered not in st.session_state:
+            raise
+        show_html(notice("This is how it was a moment ago.", f"{trouble} What you typed is still in the box."))
+    desk: Desk = st.session_state[remembered]
+    return desk
 
 
-def _show_over(desk: Desk) -> None:
-    name = desk.persona.public_name().split()[0]
-    words = ENDINGS[desk.contact.end_reason].format(name=name) if desk.contact.end_reason else "This contact is over."
-    left, right = st.columns([3, 2])
-    with left, st.container(key="card_over_talk"):
-        show_html(practice_talk.whole_talk(desk))
-    with right, st.container(key="accent_over"):
-        show_html(heading(words, "The contact is over", rank=1), note(_what_now(desk)))
-        if desk.contact.scored and st.button("Read the debrief", type="primary", width="stretch"):
-            go_to("debrief", contact=desk.contact.id)
-        if st.button("Practise something else", width="stretch"):
+def _show_refusal(error: RapportError) -> None:
+    busy = isinstance(error, StorageTrouble)
+    with st.container(key="refusal"):
+        st.header("This contact can't be read just now" if busy else "There is nothing here for you", anchor=False)
+        st.text(str(error))
+        if busy and st.button("Try again", type="primary", icon=":material/refresh:"):
+            st.rerun()
+        if st.button("To all customers", type="secondary" if busy else "primary"):
             go_to("practice")
 
 
-def _what_now(desk: Desk) -> str | Markup:
+def _show_panels(person: Person, desk: Desk) -> None:
+    with st.container(key="practice_views"):
+        view = st.segmented_control(
+            "What to see",
+            list(VIEWS),
+            default="Conversation",
+            key=f"view_{desk.contact.id}",
+            label_visibility="collapsed",
+            width="stretch",
+        )
+    with st.container(key=f"practice_{VIEWS.get(view or '', 'talk')}"):
+        brief, talk, tools = st.columns([60, 130, 68])
+        with brief, st.container(key="panel_brief"):
+            clock = show_brief(person, desk)
+        with talk, st.container(key="panel_talk"):
+            show_talk(person, desk, clock, goes_out_after(desk))
+            show_composer(person, desk)
+        with tools, st.container(key="panel_desk"):
+            show_desk(person, desk)
+
+
+# -- over --------------------------------------------------------------------------------------------------------------
+
+
+def _show_over(person: Person, desk: Desk) -> None:
+    with st.container(key="practice_over"):
+        talk, onward = st.columns([190, 100])
+        with talk, st.container(key="panel_talk"):
+            show_still(person, desk)
+        with onward, st.container(key="accent_over"):
+            _show_onward(desk)
+
+
+def _show_onward(desk: Desk) -> None:
+    show_html(heading(_ending(desk), "The contact is over", rank=1), note(_what_now(desk)))
+    if desk.contact.scored and st.button("Read the debrief", type="primary", width="stretch"):
+        go_to("debrief", contact=desk.contact.id)
+    if st.button("Choose another customer", width="stretch", type="secondary" if desk.contact.scored else "primary"):
+        go_to("practice")
+    if desk.draft.strip():
+        show_html(part("You were still writing", Markup('<p class="unsent">{}</p>').format(desk.draft)))
+
+
+def _ending(desk: Desk) -> str:
+    if desk.contact.status is ContactStatus.VOID or desk.contact.end_reason is None:
+        return "This contact was taken out of the reports."
+    return ENDINGS[desk.contact.end_reason].format(name=first_name(desk))
+
+
+def _what_now(desk: Desk) -> str:
     if desk.contact.scored:
         return "Your debrief is ready: what worked, the one thing to change, and how it could sound."
     return "This was the warm-up, so there is no score. Choose a customer when you feel ready."

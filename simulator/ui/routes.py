@@ -1,4 +1,4 @@
-"""The addresses beside the pages: whether the app is ready, signing in, signing out."""
+"""The addresses beside the pages: whether the app is ready, signing in and out, and drafts while somebody types."""
 
 import re
 from collections.abc import Mapping
@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from simulator import __version__
+from simulator.domain.errors import RapportError
 from simulator.ui import installation
 from simulator.ui.sign_in import SIGN_IN_COOKIE, SIGNED_IN_FOR, TOKEN_COOKIE
 
@@ -53,6 +54,26 @@ async def sign_out(request: Request) -> Response:
     return answer
 
 
+async def keep_draft(request: Request) -> Response:
+    """Keep a half-written reply of whoever is signed in, so that a reload loses no word."""
+    form = await _form(request)
+    person_id = installation.sign_ins().person_id(request.cookies.get(SIGN_IN_COOKIE))
+    if form is None or person_id is None:
+        return PlainTextResponse("This page was not drawn for this browser.", 403)
+    try:
+        await run_in_threadpool(_keep_draft, person_id, form.get("contact", ""), form.get("text", ""))
+    except RapportError as error:
+        return PlainTextResponse(str(error), 409)
+    return Response(status_code=204)
+
+
+def _keep_draft(person_id: str, contact_id: str, text: str) -> None:
+    app = installation.app()
+    person = app.people.find(person_id)
+    if person:
+        app.practise.save_draft(person, contact_id, text)
+
+
 def own_place(wanted: str) -> str:
     """Return where to go on; only a page of this app counts, everything else is the front page."""
     return wanted if OWN_PLACE.fullmatch(wanted) else "/"
@@ -82,4 +103,5 @@ ROUTES = [
     Route("/sign-in", show_front_page, methods=["GET"]),
     Route("/sign-in", sign_in, methods=["POST"]),
     Route("/sign-out", sign_out, methods=["POST"]),
+    Route("/draft", keep_draft, methods=["POST"]),
 ]

@@ -15,9 +15,13 @@ class Plan:
         self._report = report
         self._library = library
 
+    def warm_up(self) -> Suggestion | None:
+        """Return what somebody may begin with unscored; None where nothing is for warming up."""
+        return warm_up(self._library.personas())
+
     def next_for(self, person: Person) -> Suggestion | None:
         """Return the next scenario and why; None where the library is empty."""
-        if not self._report.own_contacts(person) and (first := warm_up(self._library.personas())):
+        if not self._report.own_contacts(person) and (first := self.warm_up()):
             return first
         waiting = [row for row in self._assign.of_person(person) if row.standing in {Standing.LATE, Standing.OPEN}]
         if waiting:
