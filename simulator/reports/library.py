@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from difflib import unified_diff
 from typing import Literal
 
+from pydantic import ConfigDict
+
 from simulator.domain.mistake import Catalogue, Mistake
 from simulator.domain.moves import Move
 from simulator.domain.persona import Persona, Temper
@@ -164,7 +166,9 @@ def with_lines(problems: Iterable[Problem], text: str) -> tuple[LineProblem, ...
 
 
 class DiffLine(Value):
-    """One line of a comparison."""
+    """One line of a comparison, with its indent."""
+
+    model_config = ConfigDict(str_strip_whitespace=False)
 
     kind: Literal["added", "taken", "same", "skipped"]
     text: str

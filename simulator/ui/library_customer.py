@@ -51,7 +51,7 @@ def choose_scenario(persona: Persona, key: str) -> str:
 def who_it_is(persona: Persona) -> Markup:
     """Return the person behind the messages, and the small picture of their temper."""
     handle = [note(f"Shown to others as {persona.shown_as}")] if persona.shown_as else []
-    return Markup('<div class="parts">{}</div>').format(
+    return Markup('<div class="parts who" tabindex="0" role="region" aria-label="Who it is">{}</div>').format(
         joined(
             [
                 part("Who it is", paragraph(persona.about), *handle),

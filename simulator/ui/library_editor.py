@@ -15,7 +15,7 @@ from simulator.ui import installation, library_try
 from simulator.ui.html import heading, note, notice, show_html
 from simulator.ui.library_address import move_to
 from simulator.ui.library_difference import show_difference
-from simulator.ui.library_parts import author_words, remark, version_words, when_words
+from simulator.ui.library_parts import author_words, remark, when_words
 from simulator.ui.library_problems import problem_list
 
 SCRIPT = Path(__file__).with_suffix(".js")
@@ -206,7 +206,7 @@ def _show_overtaken(writing: Writing) -> None:
                 "call_split",
             )
         )
-        show_difference(now.text, writing.text, version_words(now), "your text")
+        show_difference(now.text, writing.text, f"version {now.number}", "your text")
         with st.container(horizontal=True):
             st.button(
                 f"Save mine over version {now.number}", key="editor_over", on_click=_save, args=(writing, now.sha256)

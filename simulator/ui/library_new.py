@@ -32,8 +32,8 @@ def show_new(person: Person, view: str, kind: ContentKind) -> None:
             key="new_name",
             placeholder="late-order",
             max_chars=60,
-            help="Lower case with digits and hyphens. It is what files and links are called, and never changes.",
         )
+        show_html(note("Lower case with digits and hyphens. Files and links are called by it, and it never changes."))
         with st.container(horizontal=True):
             st.button("Start writing", key="new_start", type="primary", on_click=_begin, args=(person, view, kind))
             st.button("Back", key="new_back", on_click=move_to, args=(view,))

@@ -35,7 +35,7 @@ def _criteria(rubric: Rubric) -> Markup:
 def _criterion(one: Criterion) -> Markup:
     rules = chips(chip(f"Weight {one.weight}", "balance"), chip(f"{one.minimum} to pass", "flag"))
     left_out = [note(f"Not scored when: {one.not_relevant}")] if one.not_relevant else []
-    return several([Markup("<h3>{}</h3>").format(one.title), note(one.asks), rules, *left_out])
+    return several([heading(one.title), note(one.asks), rules, *left_out])
 
 
 def _anchors(one: Criterion) -> list[Markup]:

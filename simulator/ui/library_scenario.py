@@ -119,7 +119,7 @@ def _when_told(fact: Fact) -> Markup:
 
 def _needs(scenario: Scenario) -> Markup:
     rows = ([paragraph(need.text), _asks(need), chips(*_need_marks(need))] for need in scenario.needs)
-    return table(("Need", "How it is asked for again", ""), rows, "needs")
+    return table(("Need", "How it is asked for again", "Kind"), rows, "needs")
 
 
 def _asks(need: Need) -> Markup:
@@ -145,7 +145,7 @@ def _options(scenario: Scenario) -> Markup:
         [paragraph(option.text), note(needs[option.need]), _deeds(option, deeds), chips(*_option_marks(option))]
         for option in scenario.options
     )
-    return table(("Option", "Meets", "Takes", ""), rows, "options")
+    return table(("Option", "Meets", "Takes", "How it is taken"), rows, "options")
 
 
 def _deeds(option: Option, labels: dict[str, str]) -> Markup:

@@ -72,7 +72,7 @@ def _show_contact(item_id: str, persona: Persona, scenario_id: str, digest: str)
         show_html(notice("The text has changed since.", "Begin anew to meet the customer as written now.", "history"))
     said, inside = st.columns([8, 5], gap="medium")
     with said:
-        with st.container(key="scroll_trial"):
+        with st.container(key="trial_talk"):
             show_html(_conversation(trial))
         _show_reply(trial, key)
         st.button("Begin anew", key="trial_anew", icon=":material/replay:", on_click=_begin, args=begin)

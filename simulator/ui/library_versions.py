@@ -9,7 +9,7 @@ from simulator.domain.errors import RapportError
 from simulator.domain.people import Person
 from simulator.domain.version import ContentKind, ContentVersion, VersionStatus
 from simulator.ui import installation
-from simulator.ui.html import Tone, chip, heading, note, notice, show_html
+from simulator.ui.html import Tone, chip, heading, joined, note, notice, show_html
 from simulator.ui.library_address import may_write, move_to
 from simulator.ui.library_difference import show_difference
 from simulator.ui.library_parts import author_words, remark, sentence, version_words, when_words
@@ -88,12 +88,17 @@ def _show_version(person: Person, view: str, version: ContentVersion, kept: Kept
     others = [number for number in kept if number != version.number]
     text, compared = st.tabs(["Text", "Difference"], key="version_tabs")
     with text:
-        st.code(version.text, language=None, line_numbers=True, height=620)
+        show_html(_source(version.text))
     with compared:
         if others:
             _show_compared(version, kept, others, now)
         else:
             show_html(note("There is only this version to look at."))
+
+
+def _source(text: str) -> Markup:
+    lines = joined(Markup("<code>{}</code>").format(line or " ") for line in text.splitlines())
+    return Markup('<div class="source" tabindex="0" role="region" aria-label="Text">{}</div>').format(lines)
 
 
 def _show_compared(version: ContentVersion, kept: Kept, others: list[int], now: ContentVersion | None) -> None:
