@@ -2,11 +2,11 @@
 
 import argparse
 import csv
-import json
 import os
 import sys
 from typing import Any
 
+from simulator.cli.json_lines import json_line
 from simulator.domain.errors import NotFound
 from simulator.domain.people import Person
 from simulator.reports.attempts import EXPORT_COLUMNS, export_rows
@@ -37,7 +37,7 @@ def run_people(chosen: argparse.Namespace) -> int:
     app = _app()
     for team in app.people.teams():
         for person in app.people.of_team(team.id):
-            sys.stdout.write(_line_of(person, team.name, chosen.format) + "\n")
+            sys.stdout.write(_line_of(person, team.name, chosen.format))
     return 0
 
 
@@ -63,7 +63,8 @@ def run_export(chosen: argparse.Namespace) -> int:
     attempts = app.report.attempts_open_to(viewer)
     if chosen.format == "jsonl":
         for attempt in attempts:
-            sys.stdout.write(app.report.transcript(viewer, attempt.contact_id).model_dump_json() + "\n")
+            transcript = app.report.transcript(viewer, attempt.contact_id)
+            sys.stdout.write(json_line(transcript.model_dump(mode="json")))
         return 0
     writer = csv.DictWriter(sys.stdout, fieldnames=EXPORT_COLUMNS, lineterminator="\n")
     writer.writeheader()
@@ -78,5 +79,6 @@ def _app() -> App:
 def _line_of(person: Person, team: str, form: str) -> str:
     roles = sorted(role.value for role in person.roles)
     if form == "json":
-        return json.dumps({"id": person.id, "name": person.name, "team": team, "roles": roles, "active": person.active})
-    return f"{person.id:20} {person.name:22} {team:26} {', '.join(roles)}"
+        line = {"id": person.id, "name": person.name, "team": team, "roles": roles, "active": person.active}
+        return json_line(line)
+    return f"{person.id:20} {person.name:22} {team:26} {', '.join(roles)}\n"

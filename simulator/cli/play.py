@@ -1,11 +1,11 @@
 """`play`: hold one contact in the terminal, or from a file of replies."""
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from typing import Any, TextIO
 
+from simulator.cli.json_lines import json_line
 from simulator.cli.replies import LONGEST_REPLY, Reply, load_replies
 from simulator.grading import card_line
 from simulator.usecases.dialogue import Dialogue, Step
@@ -39,7 +39,7 @@ def run(chosen: argparse.Namespace) -> int:
     state = dialogue.state.model_dump(mode="json")
     card = card_line(dialogue.card(chosen.customer, engine.grader))
     last = {"end_reason": dialogue.state.ended, "scorecard": card, "state": state}
-    sys.stdout.write((_json(last) if chosen.format == "json" else _text_of(last)) + "\n")
+    sys.stdout.write(json_line(last) if chosen.format == "json" else _text_of(last))
     return 0
 
 
@@ -98,10 +98,10 @@ def _show_json(step: Step) -> None:
             "text": step.agent.text,
             "moves": moves,
         }
-        sys.stdout.write(_json(agent) + "\n")
+        sys.stdout.write(json_line(agent))
     for number, turn in step.answers:
         line = {"turn": number, "role": "customer", "at": turn.at, "text": turn.text, **_inner(step)}
-        sys.stdout.write(_json(line) + "\n")
+        sys.stdout.write(json_line(line))
 
 
 def _inner(step: Step) -> dict[str, Any]:
@@ -110,12 +110,8 @@ def _inner(step: Step) -> dict[str, Any]:
     return {"state": state, "direction": direction}
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
 def _text_of(last: dict[str, Any]) -> str:
     card = last["scorecard"]
     scores = "  ".join(f"{name} {level if level else '-'}" for name, level in card["scores"].items())
     mistakes = ", ".join(mistake["id"] for mistake in card["mistakes"]) or "none"
-    return f"\nEnded: {last['end_reason']}\n{scores}  overall {card['overall']}\nMistakes: {mistakes}"
+    return f"\nEnded: {last['end_reason']}\n{scores}  overall {card['overall']}\nMistakes: {mistakes}\n"

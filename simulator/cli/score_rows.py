@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from simulator.cli.json_lines import json_line
+
 COLUMNS = ("id", "empathy", "ownership", "solution", "tone", "overall", "passed", "resolved", "critical", "mistakes")
 WIDTHS = (14, 8, 10, 9, 5, 8, 7, 9, 9, 0)
 
@@ -20,7 +22,7 @@ def header(form: str) -> str:
 def row(line: Mapping[str, Any], form: str) -> str:
     """Return one scorecard as exactly one line."""
     if form == "json":
-        return json.dumps(line, ensure_ascii=False) + "\n"
+        return json_line(line)
     cells = [line["scores"].get(name) for name in COLUMNS[1:5]]
     cells += [line["overall"], line["passed"], line["resolved"], line["critical"]]
     mistakes = ";".join(mistake["id"] for mistake in line["mistakes"])

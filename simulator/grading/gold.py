@@ -26,7 +26,7 @@ def load_gold(path: Path) -> Mapping[str, Gold]:
     """Return the gold scores of a JSON file by contact id; BadInput says what can't be read."""
     try:
         scores = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise BadInput(f"{path} can't be read as JSON ({error}). Nothing was compared.") from error
     if not isinstance(scores, dict):
         raise BadInput(f"{path} must hold one JSON object with the scores by contact id. Nothing was compared.")
