@@ -9,6 +9,7 @@ from simulator.domain.moves import Move
 from simulator.grading.case import Case, Place
 from simulator.grading.echo import echoed
 from simulator.grading.first_person import does_in_person, will_report
+from simulator.grading.said import Said
 from simulator.grading.signals import Signals
 from simulator.text.money import amounts
 from simulator.text.when import dues
@@ -28,6 +29,13 @@ _DECLINES = re.compile(
     re.IGNORECASE,
 )
 """A no in the first person to something that could be given."""
+_HAS_BEEN = re.compile(r"\b(?:has|have) (?:\w+ )?been\b", re.IGNORECASE)
+_SOLVING = (
+    Move.CONFIRMS_DONE, Move.TAKES_ACTION, Move.OFFERS_SOLUTION, Move.OFFERS_CHOICE, Move.GIVES_INFORMATION,
+    Move.GIVES_TIMELINE, Move.GIVES_NEXT_STEP, Move.EXPLAINS_CAUSE, Move.REFUSES_WITH_ALTERNATIVE,
+    Move.SETS_EXPECTATION, Move.THANKS_SPECIFICALLY, Move.ADDRESSES_AUDIENCE, Move.PROMISES_FOLLOW_UP,
+)  # fmt: skip
+"""Moves by which a message that names an option gives it."""
 _HELP_IN_GENERAL = re.compile(
     r"\b(?:anything|something|nothing|what) (?:else |further |more )?(?:i|we)(?: can|'ll)\b", re.IGNORECASE
 )
@@ -90,7 +98,8 @@ class Help:
         """Return everything that helps with the matter, in order."""
         own = (place for place in self.personal if _is_more_than_a_look(place))
         named = (place for place in own if place.is_exact() or self._is_of_this_case(place))
-        return _in_order((*self.deeds, *self.offers, *named, *self.handed_over, *self.workarounds))
+        read = (*self.deeds, *self.offers, *named, *self.handed_over)
+        return _in_order((*read, *self.workarounds, *self.answers, *self.listed))
 
     @cached_property
     def concrete(self) -> tuple[Place, ...]:
@@ -126,6 +135,42 @@ class Help:
         done = any(found.start < place.start for found in place.turn.made(Move.CONFIRMS_DONE))
         return answers and declines and not place.beside_cue("unknown") and not done
 
+    @cached_property
+    def answers(self) -> tuple[Place, ...]:
+        """Return where a question of the customer was answered with what it asked for."""
+        found = self.case.places(Move.GIVES_INFORMATION, Move.GIVES_TIMELINE, Move.SETS_EXPECTATION)
+        return tuple(place for place in found if self._answers_a_question(place))
+
+    def _answers_a_question(self, place: Place) -> bool:
+        turn, sentence = place.turn, place.sentence
+        spoiled = turn.has(*_AGAINST, *_HANDS_BACK, Move.REFUSES, Move.ESCALATES, Move.PUSHES_SALE)
+        if (
+            sentence is None
+            or sentence.question
+            or spoiled
+            or place.beside_cue("evasive", "withholds", "gives_up_on_it")
+        ):
+            return False
+        before = {each.number for each in self.case.asked_before(turn.number)}
+        asked = [each for each in self.customer.questions if each.turn.number in before]
+        when = any(each.number in before for each in self.customer.asks_when) and bool(dues(sentence.text))
+        return when or any(each.sentence.telling & sentence.telling for each in asked)
+
+    @cached_property
+    def listed(self) -> tuple[Place, ...]:
+        """Return where one of the scenario's own options was given and not declined."""
+        scenario = self.case.situation.scenario
+        wanted = {option.id for option in scenario.options if option.wanted != "no"} if scenario else set()
+        return tuple(place for turn in self.case.agent for place in self._gives(turn, wanted))
+
+    def _gives(self, turn: Said, wanted: set[str]) -> Iterator[Place]:
+        reading = self.case.readings.get(turn.number)
+        given = wanted & set(reading.about) - set(reading.refused) if reading and wanted else set()
+        solving = turn.made(*_SOLVING) if given else ()
+        named = [found for found in solving if given & set(found.about)]
+        for found in named or solving[:1]:
+            yield Place(turn, found.start, found.end)
+
     def _is_offer(self, place: Place) -> bool:
         sentence = place.sentence
         if sentence is None or _is_vague(place) or place.beside(Move.REFUSES) or _HELP_IN_GENERAL.search(sentence.text):
@@ -150,7 +195,8 @@ def _is_deed(place: Place) -> bool:
     if place.sentence is None or place.beside(*_AGAINST):
         return False
     exact = bool(amounts(place.turn.meant) or dues(place.turn.meant))
-    done = place.beside(Move.CONFIRMS_DONE) and (exact or place.says("your"))
+    perfect = bool(_HAS_BEEN.search(place.sentence.text))
+    done = place.beside(Move.CONFIRMS_DONE) and (exact or perfect or place.says("your"))
     return place.says("i", "we") or place.is_exact() or done
 
 

@@ -44,6 +44,8 @@ _MERELY_SORRY = re.compile(
     r"^\W*(?:so |very |really |we(?:'re| are) |i(?:'m| am) )*(?:sorry|apologies)\b", re.IGNORECASE
 )
 _HANDS_BACK = (Move.BOUNCES_CHANNEL, Move.BURDENS_CUSTOMER, Move.DEFLECTS_TO_AUTOMATION, Move.PUSHES_SALE)
+_SHORT_SORRY = 9
+"""Words up to which a sorry that names the matter stays a phrase: "sorry to hear about the missed calls"."""
 _GENERAL = 70
 """Least confidence of an acknowledgement that names nothing of the customer's own."""
 
@@ -113,7 +115,7 @@ def _acknowledgement(case: Case, turn: Said, sentence: Sentence) -> Acknowledgem
     if turn is case.agent[0] and _opens_with_their_case(place, sentence, echo):
         return Acknowledgement(place, own=True, weight=60 + 10 * min(echo, 4))
     sure = max(moves.get(Move.ACKNOWLEDGES_FEELING, 0), moves.get(Move.ACKNOWLEDGES_CONSEQUENCE, 0), 50)
-    if _is_own(moves, echo, _weighs(place, sentence), sentence):
+    if _is_own(moves, echo, _weighs(place, sentence), sentence, in_person=does_in_person(turn, sentence)):
         return Acknowledgement(place, own=True, weight=sure + 10 * min(echo, 4))
     if moves.get(Move.ACKNOWLEDGES_FEELING, 0) >= _GENERAL or (Move.APOLOGISES in moves and echo):
         return Acknowledgement(place, own=False, weight=sure)
@@ -129,14 +131,16 @@ def _opens_with_their_case(place: Place, sentence: Sentence, echo: int) -> bool:
     if not early or sentence.question or sentence.words < _GREETING_WORDS or does_in_person(place.turn, sentence):
         return False
     bare = _ADDRESS.sub("", sentence.text)
-    weighed = echo >= 1 and place.beside_cue("regard") and not _MERELY_SORRY.search(bare)
+    weighed = echo >= 1 and place.beside_cue("regard")
     return weighed or (echo >= 2 and not _THE_MATTER.match(bare) and not place.turn.has(*_HANDS_BACK))
 
 
-def _is_own(moves: Mapping[Move, int], echo: int, weighs: bool, sentence: Sentence) -> bool:
+def _is_own(moves: Mapping[Move, int], echo: int, weighs: bool, sentence: Sentence, *, in_person: bool) -> bool:
     """Return whether a sentence names this customer's own trouble: in their words, and as something that weighs."""
     if Move.ACKNOWLEDGES_FEELING in moves:
         return echo >= 1 and not _ANYBODY.search(sentence.text)
+    if echo >= 3 and _TO_YOU.search(sentence.text) and not sentence.question and not in_person:
+        return True
     if moves.keys() & _BUSINESS and not weighs:
         return False
     if Move.ACKNOWLEDGES_CONSEQUENCE in moves:
@@ -145,12 +149,13 @@ def _is_own(moves: Mapping[Move, int], echo: int, weighs: bool, sentence: Senten
         return True
     if sentence.question:
         return False
-    return (echo >= 2 and weighs) or (echo >= 3 and bool(_TO_YOU.search(sentence.text)))
+    return echo >= 2 and weighs
 
 
 def _weighs(place: Place, sentence: Sentence) -> bool:
     """Return whether a sentence speaks of the matter as something that weighs on a person."""
-    return place.beside_cue("regard") or sentence.text.endswith("!") or _follows_a_cry(place.turn, sentence)
+    regrets = place.beside(Move.APOLOGISES) and sentence.words > _SHORT_SORRY
+    return regrets or place.beside_cue("regard") or sentence.text.endswith("!") or _follows_a_cry(place.turn, sentence)
 
 
 def _follows_a_cry(turn: Said, sentence: Sentence) -> bool:

@@ -18,8 +18,8 @@ _WANTS = re.compile(
 _STARS = re.compile(r"[★⭐]|\b([1-5])[ -]?stars?\b", re.IGNORECASE)
 _WANTING = re.compile(
     r"\bfor (?:over |about |almost )?(?:\w+ )?(?:hours|days|weeks|months|years)\b|"
-    r"\b(?:nobody|nothing|never|no one|without|but|still)\b|\?\?|!!|"
-    r"n['’]?t\b(?<!\bdon't)(?<!\bdont)|\bnot (?!sure|sorry|bad)|"
+    r"\b(?:nobody|nothing|never|no one|without|still)\b|\?\?|!!|"
+    r"\bbut (?:not|no|nobody|nothing|never|it|they|you|your|the|there|then)\b|"
     r"\b(?:there(?:'s| is|s|'re) )?no (?!problem|worries|thanks|thank|rush)\w+",
     re.IGNORECASE,
 )

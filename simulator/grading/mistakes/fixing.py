@@ -24,7 +24,7 @@ _KNOWN = re.compile(r"[^.;]*\b(?:known|expected|may tell|expects?|on hold since|
 def nothing_offered(evidence: Evidence, outcome: Outcome) -> Iterator[Hit]:
     """Yield the request that got no fix, no step and no reasoned no; or only a vague one; or no time."""
     requests = evidence.customer.requests
-    if not requests or not outcome.at_most("solution", 2) or outcome.resolved == "refused":
+    if not requests or not outcome.at_most("solution", 2) or outcome.resolved != "no":
         return
     case = evidence.case
     if outcome.at_most("solution", 1) and not evidence.help.deeds and not evidence.help.offers:

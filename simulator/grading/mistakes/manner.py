@@ -41,14 +41,14 @@ def rude(evidence: Evidence) -> Iterator[Hit]:
     """Yield where the agent was rude: insults and threats at once, mockery and curtness where they repeat."""
     case = evidence.case
     for turn, found in case.moves(Move.INSULTS, Move.THREATENS):
-        certain = found.confidence >= SURE and is_harsh(turn.text[found.start : found.end])
-        yield at("impolite", Place(turn, found.start, found.end), sure=certain)
+        if is_harsh(turn.text[found.start : found.end]):
+            yield at("impolite", Place(turn, found.start, found.end), sure=found.confidence >= SURE)
     curt, mocking = case.places(Move.CURT), case.agent_cues("mocks")
     blames = case.made(Move.BLAMES_CUSTOMER, least=SURE)
     for place in mocking:
         yield at("impolite", place, sure=len({each.start for each in mocking}) > 1 or blames or bool(curt))
-    for place in curt:
-        yield at("impolite", place, sure=bool(mocking) or (blames and len(curt) > 1))
+    for place in curt if len(curt) > 1 else ():
+        yield at("impolite", place, sure=bool(mocking) or blames)
 
 
 def blaming(evidence: Evidence) -> Iterator[Hit]:
@@ -75,7 +75,8 @@ def selling(evidence: Evidence) -> Iterator[Hit]:
     refused = [place.number for place in case.customer_cues("says_no")]
     for place in pushes:
         after_no = any(number < place.number for number in refused)
-        yield at("pushy-sales", place, sure=after_no or len(pushes) > 2)
+        if after_no or len(pushes) > 1:
+            yield at("pushy-sales", place, sure=after_no or len(pushes) > 2)
 
 
 def joking(evidence: Evidence) -> Iterator[Hit]:
