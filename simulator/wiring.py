@@ -1,11 +1,15 @@
 """Settings turned into ready use cases: the one place where adapters are named."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
 from simulator.content import FileLibrary, load_library
+from simulator.domain.moves import Reading
+from simulator.domain.transcript import Situation, Transcript
+from simulator.domain.verdict import Scorecard
 from simulator.grading import BuiltinGrader
 from simulator.ports import Clock, Grader, Reader, Voice
 from simulator.reader import BuiltinReader
@@ -48,6 +52,24 @@ class SystemClock:
         return datetime.now(UTC)
 
 
+class LibraryGrader:
+    """The built-in grader over what the library holds at that moment, so that a saved rubric counts at once."""
+
+    name = BuiltinGrader.name
+    version = BuiltinGrader.version
+
+    def __init__(self, library: FileLibrary) -> None:
+        self._library = library
+
+    def grade(
+        self, transcript: Transcript, readings: Mapping[int, Reading], situation: Situation, rubric_id: str = "core"
+    ) -> Scorecard:
+        """Return the scorecard of one contact."""
+        content = self._library
+        grader = BuiltinGrader(content.rubrics(), content.mistakes(), content.norms())
+        return grader.grade(transcript, readings, situation, rubric_id)
+
+
 @dataclass(frozen=True)
 class Engine:
     """What works without a database: content, customer and grader."""
@@ -81,7 +103,7 @@ def open_engine(library: FileLibrary | None = None) -> Engine:
     """Return reader, voice and grader over a library, the shipped one where none is given."""
     content = library or load_library(CONTENT_ROOT)
     reader, voice = _reader(), ScriptVoice()
-    grader = BuiltinGrader(content.rubrics(), content.mistakes(), content.norms())
+    grader = LibraryGrader(content)
     return Engine(
         library=content,
         reader=reader,

@@ -205,6 +205,16 @@ def test_a_text_of_an_earlier_release_asks_for_a_change_and_nothing_moves(
     assert app.author.history(PERSONA, SHIPPED) == before
 
 
+def test_a_saved_rubric_is_what_contacts_are_scored_by_from_then_on(app: App, trainer: Person) -> None:
+    persona = app.library.personas()[SHIPPED]
+    dialogue = app.rehearse.tried_out(SHIPPED, persona, next(iter(persona.scenarios)))
+    dialogue.reply("I have read what happened and I will put it right today, with a new case and the money back.")
+    before = app.rehearse.card(dialogue).grader.rubric_version
+    text = text_of(app, "core", RUBRIC).replace("title: Core rubric", "title: Our own rubric", 1)
+    app.author.save(trainer, RUBRIC, "core", text, begun_from(app, "core", RUBRIC))
+    assert app.rehearse.card(dialogue).grader.rubric_version != before
+
+
 # -- taking out --------------------------------------------------------------------------------------------------------
 
 
