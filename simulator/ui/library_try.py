@@ -75,7 +75,10 @@ def _show_contact(item_id: str, persona: Persona, scenario_id: str, digest: str)
         with st.container(key="trial_talk"):
             show_html(_conversation(trial))
         _show_reply(trial, key)
-        st.button("Begin anew", key="trial_anew", icon=":material/replay:", on_click=_begin, args=begin)
+        with st.container(horizontal=True):
+            if not trial.dialogue.over:
+                _show_steps(trial, key)
+            st.button("Begin anew", key="trial_anew", icon=":material/replay:", on_click=_begin, args=begin)
     with inside:
         show_html(_inside(trial))
 
@@ -117,19 +120,20 @@ def _show_reply(trial: Trial, key: str) -> None:
         assert ended is not None
         show_html(notice("It is over.", f"{library_rehearsal.ENDINGS[ended]}.", "flag", "plain"))
         return
-    reply, deeds = f"{key}_reply", f"{key}_deeds"
-    st.text_area("Your reply", key=reply, height=96)
+    st.text_area("Your reply", key=f"{key}_reply", height=96)
     st.multiselect(
         "Done on the desk before it is sent",
         list(_deeds(trial)),
-        key=deeds,
+        key=f"{key}_deeds",
         format_func=lambda name: _deeds(trial)[name],
         placeholder="Nothing",
     )
-    with st.container(horizontal=True):
-        st.button("Send", key="trial_send", type="primary", on_click=_send, args=(trial, reply, deeds))
-        st.button("Let them wait", key="trial_wait", on_click=_wait, args=(trial,))
-        st.button("Close the contact", key="trial_close", on_click=_close, args=(trial,))
+
+
+def _show_steps(trial: Trial, key: str) -> None:
+    st.button("Send", key="trial_send", type="primary", on_click=_send, args=(trial, key))
+    st.button("Let them wait", key="trial_wait", on_click=_wait, args=(trial,))
+    st.button("Close the contact", key="trial_close", on_click=_close, args=(trial,))
 
 
 def _deeds(trial: Trial) -> dict[str, str]:
@@ -143,7 +147,8 @@ def _action_words(trial: Trial, label: str, limit: int | None) -> str:
     return f"{label}, {money_words(limit, company.currency)}" if limit is not None else label
 
 
-def _send(trial: Trial, reply: str, deeds: str) -> None:
+def _send(trial: Trial, key: str) -> None:
+    reply, deeds = f"{key}_reply", f"{key}_deeds"
     text = st.session_state[reply].strip()
     if not text:
         return
