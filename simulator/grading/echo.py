@@ -1,17 +1,21 @@
 """How far an agent's sentence speaks of this customer's own case, in the customer's own words."""
 
+import re
 from functools import lru_cache
 
 from simulator.grading.case import Case
+from simulator.grading.lexicon import telling
 from simulator.grading.said import Said, Sentence
 
 _PREFIX = 4
 """Letters two stems must share at the start to count as one word ("exam", "examination")."""
+_NUMBER = re.compile(r"(?<![\w.,:£$€-])\d{1,3}(?![\w%])")
+"""A bare number, as ages, hours and counts are written; codes, dates and sums are no sign of having listened."""
 
 
 def echoed(case: Case, turn: Said, sentence: Sentence) -> frozenset[str]:
-    """Return the customer's telling words that a sentence takes up."""
-    return _shared(sentence.telling, _said_before(case, turn))
+    """Return the customer's telling words and numbers that a sentence takes up."""
+    return _shared(sentence.telling, _said_before(case, turn)) | (_numbers(sentence.text) & _numbers_before(case, turn))
 
 
 def _said_before(case: Case, turn: Said) -> frozenset[str]:
@@ -22,8 +26,15 @@ def _said_before(case: Case, turn: Said) -> frozenset[str]:
 def _names(case: Case) -> frozenset[str]:
     """Return the stems of the customer's and the brand's names: to repeat them is not to name the trouble."""
     situation = case.situation
-    brand = situation.brand.split(",")[0]
-    return frozenset(part.strip("()@'\"").lower() for part in f"{situation.customer_name} {brand}".split())
+    return telling(f"{situation.customer_name} {situation.brand.split(',')[0]}")
+
+
+def _numbers_before(case: Case, turn: Said) -> frozenset[str]:
+    return frozenset[str]().union(*(_numbers(each.meant) for each in case.said_before(turn.number)))
+
+
+def _numbers(text: str) -> frozenset[str]:
+    return frozenset(_NUMBER.findall(text))
 
 
 @lru_cache(maxsize=4096)

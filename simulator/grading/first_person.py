@@ -88,6 +88,11 @@ def _is_verb(helpers: Sequence[str], word: str) -> bool:
 
 
 def _will(forms: Sequence[str], place: int) -> bool:
-    near = forms[place + 1 : place + 3]
-    rest = set(forms[place + 1 :])
-    return bool({"will", "shall"} & set(near)) and bool(rest & _REPORTS) and "not" not in near
+    """Return whether an "I", or an "and" that goes on from one, is followed by "will" and a word for reporting."""
+    starts = [place, *(each for each in range(place, len(forms)) if forms[each] == "and")]
+    return any(
+        forms[start + 1 : start + 2] in (["will"], ["shall"])
+        and not {"not", "you", "they", "he", "she"} & set(forms[start + 1 : start + 3])
+        and bool(_REPORTS & set(forms[start + 2 :]))
+        for start in starts
+    )

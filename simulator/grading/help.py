@@ -25,10 +25,18 @@ _DECLINES = re.compile(
     r"\b(?:i|we)(?:'m| am|'re| are)? ?"
     r"(?:can't|cannot|can not|not able to|unable to|won't be able to|couldn't|not allowed to) (?:\w+ ){0,2}"
     r"(?:refund|return|take|give|pay|cancel|change|replace|do|offer|extend|waive|allow|accept|make|lower|reduce|cover|"
-    r"honou?r|approve|grant|release|share|tell|let|lift|credit|exchange|swap)\b",
+    r"honou?r|approve|grant|release|share|tell|let|lift|credit|exchange|swap|raise|increase|bend|book|send)\b",
     re.IGNORECASE,
 )
 """A no in the first person to something that could be given."""
+_IF_THEN = re.compile(
+    r"\b(?:if|should (?:it|that|this|the|you|one|he|she|they|your)|in case|in that case|"
+    r"where (?:a|the) \w+ is preferred|where the above)\b[^.!?]*"
+    r"\b(?:i'll|we'll|i will|we will|i can|we can|i'd|i|we|say so|tell me|tell us|shout|write|reply|answer|call|ring|"
+    r"message|text|let me know|come back|bring it|there(?:'s| is| are)|indicated|reopen|the rest)\b|"
+    r"\b(?:i'll|we'll|i will|we will|i can|we can)\b[^.!?]*\bif\b|\bwhatever happens\b|\bas a (?:fallback|backup)\b",
+    re.IGNORECASE,
+)
 _HAS_BEEN = re.compile(r"\b(?:has|have) (?:\w+ )?been\b", re.IGNORECASE)
 _SOLVING = (
     Move.CONFIRMS_DONE, Move.TAKES_ACTION, Move.OFFERS_SOLUTION, Move.OFFERS_CHOICE, Move.GIVES_INFORMATION,
@@ -70,9 +78,9 @@ class Help:
 
     @cached_property
     def handed_over(self) -> tuple[Place, ...]:
-        """Return results that reach the customer at a named time, said without a doer."""
-        cues = self.case.agent_cues("handing_over")
-        return tuple(place for place in cues if place.is_exact() and not _is_conditional(place))
+        """Return results that reach the customer at a named time, whoever sees to them."""
+        found = self.case.places(Move.GIVES_TIMELINE, Move.GIVES_NEXT_STEP, Move.CONFIRMS_DONE)
+        return tuple(place for place in found if _reaches_the_customer(place))
 
     @cached_property
     def offers(self) -> tuple[Place, ...]:
@@ -113,6 +121,12 @@ class Help:
         return (*self.case.places(Move.PROMISES_FOLLOW_UP), *(place for place in said if place.is_exact()))
 
     @cached_property
+    def contingencies(self) -> tuple[Place, ...]:
+        """Return where the agent said what happens if it does not go to plan, or if the customer would rather."""
+        said = (place for place in self._sentences() if place.sentence and _IF_THEN.search(place.sentence.text))
+        return tuple(place for place in said if not place.beside(Move.PUSHES_SALE))
+
+    @cached_property
     def stays(self) -> tuple[Place, ...]:
         """Return where the agent keeps the contact in their own hands."""
         return self.case.agent_cues("stays")
@@ -125,15 +139,17 @@ class Help:
     @cached_property
     def refusal(self) -> tuple[Place, ...]:
         """Return where what the customer asked for was declined in the first person, with something in its place."""
-        places = self.case.places(Move.REFUSES_WITH_ALTERNATIVE, least=70)
-        return tuple(place for place in places if self._declines_the_request(place))
+        return tuple(place for place in self._sentences() if self._declines_the_request(place))
 
     def _declines_the_request(self, place: Place) -> bool:
-        asked = {turn.number for turn in self.case.asked_before(place.number)}
+        sentence, turn = place.sentence, place.turn
+        if sentence is None or not _DECLINES.search(sentence.text) or dues(sentence.text):
+            return False
+        asked = {each.number for each in self.case.asked_before(turn.number)}
         answers = any(request.number in asked for request in self.customer.requests)
-        declines = place.sentence is not None and bool(_DECLINES.search(place.sentence.text))
-        done = any(found.start < place.start for found in place.turn.made(Move.CONFIRMS_DONE))
-        return answers and declines and not place.beside_cue("unknown") and not done
+        instead = turn.has(Move.REFUSES_WITH_ALTERNATIVE, Move.OFFERS_CHOICE, Move.OFFERS_SOLUTION)
+        done = any(found.start < place.start for found in turn.made(Move.CONFIRMS_DONE))
+        return answers and instead and not done and not place.beside_cue("unknown")
 
     @cached_property
     def answers(self) -> tuple[Place, ...]:
@@ -173,7 +189,9 @@ class Help:
 
     def _is_offer(self, place: Place) -> bool:
         sentence = place.sentence
-        if sentence is None or _is_vague(place) or place.beside(Move.REFUSES) or _HELP_IN_GENERAL.search(sentence.text):
+        if sentence is None or _is_vague(place) or place.beside(Move.REFUSES, Move.PUSHES_SALE):
+            return False
+        if _HELP_IN_GENERAL.search(sentence.text):
             return False
         return place.says("i", "we") or place.is_exact() or self._is_of_this_case(place)
 
@@ -200,6 +218,14 @@ def _is_deed(place: Place) -> bool:
     return place.says("i", "we") or place.is_exact() or done
 
 
+def _reaches_the_customer(place: Place) -> bool:
+    sentence = place.sentence
+    if sentence is None or sentence.question or not place.is_exact() or not place.says("you", "your", "yours"):
+        return False
+    spoiled = place.beside(*_HANDS_BACK, *_AGAINST, Move.VAGUE_PROMISE, Move.REFUSES, Move.ESCALATES)
+    return not spoiled and not place.beside_cue("evasive", "withholds")
+
+
 def _is_vague(place: Place) -> bool:
     """Return whether the sentence of a place promises without saying what or when."""
     return place.beside(Move.VAGUE_PROMISE) and not place.is_exact()
@@ -210,8 +236,11 @@ def _is_more_than_a_look(place: Place) -> bool:
 
 
 def _is_conditional(place: Place) -> bool:
-    """Return whether a deed hangs on a step that the agent has just handed back."""
-    return place.beside(*_HANDS_BACK)
+    """Return whether a deed hangs on work just handed back; "send me that and I'll do it" hands nothing back."""
+    if place.beside(Move.BOUNCES_CHANNEL, Move.DEFLECTS_TO_AUTOMATION):
+        return True
+    sentence = place.sentence
+    return place.beside(Move.BURDENS_CUSTOMER) and sentence is not None and not does_in_person(place.turn, sentence)
 
 
 def _is_concrete(place: Place) -> bool:

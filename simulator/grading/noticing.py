@@ -10,6 +10,7 @@ from simulator.grading.case import Case, Place
 from simulator.grading.echo import echoed
 from simulator.grading.first_person import does_in_person
 from simulator.grading.said import Said, Sentence
+from simulator.text.money import amounts
 
 _AGAINST = frozenset({Move.BLAMES_CUSTOMER, Move.DISMISSES, Move.INSULTS, Move.THREATENS})
 _BUSINESS = frozenset(
@@ -139,7 +140,8 @@ def _is_own(moves: Mapping[Move, int], echo: int, weighs: bool, sentence: Senten
     """Return whether a sentence names this customer's own trouble: in their words, and as something that weighs."""
     if Move.ACKNOWLEDGES_FEELING in moves:
         return echo >= 1 and not _ANYBODY.search(sentence.text)
-    if echo >= 3 and _TO_YOU.search(sentence.text) and not sentence.question and not in_person:
+    matter = sentence.question or in_person or Move.CONFIRMS_DONE in moves or bool(amounts(sentence.text))
+    if echo >= 3 and _TO_YOU.search(sentence.text) and not matter:
         return True
     if moves.keys() & _BUSINESS and not weighs:
         return False

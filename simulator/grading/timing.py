@@ -1,5 +1,6 @@
 """How long the customer waited for each reply, counted from when the agent had the contact."""
 
+import re
 from dataclasses import dataclass
 
 from simulator.grading.case import Case, Place
@@ -11,6 +12,13 @@ ASKED_OVER = 120
 """Per cent of the norm over which it is worth asking."""
 
 
+_ANNOUNCES = re.compile(
+    r"\b(?:\w+|\d+) (?:minutes?|mins?|moments?|seconds?|secs?|ticks?)\b(?! (?:ago|late|past|to|early|each|on hold))|"
+    r"\b(?:bear with me|hold on|hold the line|hang on|give me a|let me (?:look|check|find|see|ask)|"
+    r"i'm (?:opening|going)|i'll (?:look|check|ask|find out) now|back in a|may i hold|one second)\b",
+    re.IGNORECASE,
+)
+"""How an agent says that the answer will take a while."""
 _WORD_SPOKEN = 4
 """Tenths of a second that a spoken word takes: on the phone the customer is still talking meanwhile."""
 
@@ -59,7 +67,7 @@ def waits(case: Case) -> tuple[Wait, ...]:
                 since=asked[0],
                 seconds=max(0, reply.at - asked[0].at - speaking),
                 norm=overrides.get(name, norm),
-                announced=before is not None and before.shows("announces_wait"),
+                announced=before is not None and bool(_ANNOUNCES.search(before.meant)),
             )
         )
     return tuple(out)

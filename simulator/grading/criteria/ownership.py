@@ -23,7 +23,8 @@ def judge(evidence: Evidence, faults: Faults) -> Verdict:
     blamed = case.places(Move.BLAMES_CUSTOMER, Move.THREATENS, least=80)
     if blamed:
         return judged(ID, 1, "Lays it at the customer's door.", blamed)
-    back = (*faults.places(*_HANDED_BACK), *case.places(Move.HIDES_BEHIND_POLICY, least=80))
+    hidden = () if evidence.help.refusal else case.places(Move.HIDES_BEHIND_POLICY, least=80)
+    back = (*faults.places(*_HANDED_BACK), *hidden)
     if faults.has("makes-excuses"):
         return judged(ID, 2, "Lays the cause elsewhere instead of owning it.", faults.places("makes-excuses"))
     if back and not evidence.help.done_in_person:

@@ -37,7 +37,7 @@ def extras(evidence: Evidence) -> Extras:
     """Return the choices, preventions and checks that the agent added."""
     case = evidence.case
     return Extras(
-        choice=(*case.places(Move.OFFERS_CHOICE), *case.agent_cues("contingency")),
+        choice=(*case.places(Move.OFFERS_CHOICE), *evidence.help.contingencies),
         prevention=case.agent_cues("prevention"),
         check=(*case.places(Move.INVITES_CHECK), *evidence.help.follow_ups),
     )
@@ -61,8 +61,10 @@ def judge(evidence: Evidence, faults: Faults) -> Verdict:
 
 def _only_hands_back(evidence: Evidence, faults: Faults) -> bool:
     """Return whether the matter was handed back or on, and nothing is done yet."""
-    moved_on = faults.has(*_MOVED_ON) or evidence.case.made(Move.ESCALATES, least=80)
-    return moved_on and not evidence.case.made(Move.CONFIRMS_DONE) and not evidence.help.handed_over
+    passed_on = evidence.case.made(Move.ESCALATES, least=80) and not any(
+        place.is_exact() for place in evidence.help.personal
+    )
+    return (faults.has(*_MOVED_ON) or passed_on) and not evidence.case.made(Move.CONFIRMS_DONE)
 
 
 def _concrete(evidence: Evidence, faults: Faults) -> Verdict:

@@ -9,6 +9,7 @@ from simulator.grading.authority import covers
 from simulator.grading.case import Case, Place
 from simulator.grading.critical import refused_then_promised
 from simulator.grading.evidence import Evidence
+from simulator.grading.first_person import does_in_person
 from simulator.grading.fit import different_matter, guessed, passed_over
 from simulator.grading.lexicon import telling
 from simulator.grading.mistakes.hit import SURE, Hit, at, moves_as
@@ -62,8 +63,11 @@ def handed_back(evidence: Evidence) -> Iterator[Hit]:
     """Yield work, channels and machines that the customer was sent to."""
     case = evidence.case
     for place in case.places(Move.BURDENS_CUSTOMER):
-        ours = place.beside(Move.VAGUE_PROMISE) or (place.sentence is not None and place.sentence.question)
-        yield at("burden-on-customer", place, sure=not ours)
+        sentence = place.sentence
+        taken_on = sentence is not None and (sentence.question or does_in_person(place.turn, sentence))
+        told_to = place.says("you", "your", "yourself", "please") and not place.beside(Move.VAGUE_PROMISE)
+        if told_to:
+            yield at("burden-on-customer", place, sure=not taken_on)
     yield from moves_as(case, "channel-bounce", Move.BOUNCES_CHANNEL)
     yield from moves_as(case, "over-automation", Move.DEFLECTS_TO_AUTOMATION)
 

@@ -15,13 +15,15 @@ from simulator.grading.mistakes.hit import SURE, Hit, at, moves_as
 from simulator.grading.said import Said
 
 _GREETED = re.compile(
-    r"^\s*(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))[ ,]+(?:(mr|mrs|ms|miss|dr)\.? )?([A-Z][\w'’-]+)",
-    re.I,
+    r"^\s*(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))[ ,]+"
+    r"(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|doctor|rev|sir|lady|captain)\.? )?([A-Z][\w'’-]+)",
+    re.IGNORECASE,
 )
 _NOBODY = frozenset(
     {
         "customer", "sir", "madam", "all", "there", "team", "both", "guest", "member", "everyone", "friend", "valued",
-        "again", "and", "from", "to", "it", "thank", "thanks", "this",
+        "again", "and", "colleague", "colleagues", "reader", "neighbour", "friends", "folks", "everybody", "from",
+        "to", "it", "thank", "thanks", "this",
     }
 )  # fmt: skip
 """Words after a greeting that are no name."""
@@ -152,13 +154,13 @@ def _wrong_name(turn: Said, transcript: Transcript) -> tuple[int, int] | None:
     """Return where a greeting names somebody who is nowhere in the contact."""
     greeted = _GREETED.match(turn.meant)
     known = [transcript.customer.name, *(each.text for each in transcript.turns if each.role == "customer")]
-    if greeted is None or not transcript.customer.name or not greeted.group(2)[0].isupper():
+    if greeted is None or not transcript.customer.name or not greeted.group(1)[0].isupper():
         return None
-    name = greeted.group(2).casefold().removesuffix("'s")
+    name = greeted.group(1).casefold().removesuffix("'s")
     words = {part.casefold().strip("(@'\").,;:!?") for text in known for part in re.split(r"[\s_]+", text)}
     if name in _NOBODY or any(fuzz.ratio(name, word) >= _SAME_NAME for word in words):
         return None
-    return greeted.span(2)
+    return greeted.span(1)
 
 
 def abrupt(evidence: Evidence) -> Iterator[Hit]:
