@@ -7,7 +7,7 @@ from simulator.domain.errors import RapportError
 from simulator.domain.people import Person
 from simulator.reports.spans import spoken_duration
 from simulator.ui import installation
-from simulator.ui.html import Line, heading, icon_list, notice, part, show_html
+from simulator.ui.html import Line, heading, icon_list, part, show_html
 from simulator.ui.navigation import go_to
 from simulator.ui.practice_brief import brief_parts, last_time, over_line
 from simulator.ui.practice_desk import record
@@ -38,15 +38,22 @@ def show_before(person: Person, setting: Setting, persona_id: str, scenario_id: 
     return ready
 
 
+def show_lost(title: str, sentence: str) -> None:
+    """Say that there is nothing at this address, and lead back to the choice."""
+    with st.container(key="refusal"):
+        st.header(title, anchor=False)
+        st.text(sentence)
+        if st.button("To all customers", type="primary"):
+            go_to("practice")
+
+
 def show_brief_of(person: Person, persona_id: str, scenario_id: str) -> str | None:
     """Draw the brief of a scenario; return the id of the new contact once the person is ready."""
     app = installation.app()
     try:
         setting = app.practise.brief(persona_id, scenario_id)
     except RapportError as error:
-        show_html(notice("This customer is not here.", str(error), "link_off"))
-        if st.button("To all customers", type="primary"):
-            go_to("practice")
+        show_lost("This customer is not here", str(error))
         return None
     if not show_before(person, setting, persona_id, scenario_id):
         return None

@@ -7,7 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from simulator.domain.channel import Channel
-from simulator.domain.errors import AnswerPending, RapportError, TurnTaken
+from simulator.domain.errors import AnswerPending, BadInput, RapportError, TurnTaken
 from simulator.domain.people import Person
 from simulator.ui import installation, session
 from simulator.ui.html import joined, meter, notice, show_html
@@ -180,8 +180,10 @@ def _send(person: Person, desk: Desk) -> None:
     except TurnTaken as taken:
         put_into_box(desk, taken.kept_text)
         remember_remarks(desk, Remark("Not sent.", str(taken)))
+    except BadInput as error:
+        remember_remarks(desk, Remark("", str(error)))
     except RapportError as error:
-        remember_remarks(desk, Remark("Not sent.", str(error)))
+        remember_remarks(desk, Remark("Not sent.", f"{error} Your text is still in the box."))
     else:
         put_into_box(desk, "")
         remember_remarks(desk)

@@ -4,13 +4,13 @@ import streamlit as st
 from markupsafe import Markup
 
 from simulator.domain.contact import ContactStatus
-from simulator.domain.errors import RapportError, StorageTrouble
+from simulator.domain.errors import ContentTrouble, NotAllowed, NotFound, StorageTrouble
 from simulator.domain.people import Person
 from simulator.domain.state import EndReason
 from simulator.ui import installation
 from simulator.ui.html import heading, note, notice, part, show_html
 from simulator.ui.navigation import go_to
-from simulator.ui.practice_before import show_before
+from simulator.ui.practice_before import show_before, show_lost
 from simulator.ui.practice_brief import show_brief
 from simulator.ui.practice_channels import first_name
 from simulator.ui.practice_composer import goes_out_after, show_composer
@@ -38,8 +38,8 @@ def show_contact(person: Person, contact_id: str) -> None:
     """Show one's own contact in the state it is in; a lost link leads back to the choice."""
     try:
         desk = _open(person, contact_id)
-    except RapportError as error:
-        _show_refusal(error)
+    except (NotFound, NotAllowed, ContentTrouble) as error:
+        show_lost("There is nothing here for you", str(error))
         return
     if desk.ended:
         _show_over(person, desk)
@@ -68,17 +68,6 @@ def _open(person: Person, contact_id: str) -> Desk:
         show_html(notice("This is how it was a moment ago.", f"{trouble} What you typed is still in the box."))
     desk: Desk = st.session_state[remembered]
     return desk
-
-
-def _show_refusal(error: RapportError) -> None:
-    busy = isinstance(error, StorageTrouble)
-    with st.container(key="refusal"):
-        st.header("This contact can't be read just now" if busy else "There is nothing here for you", anchor=False)
-        st.text(str(error))
-        if busy and st.button("Try again", type="primary", icon=":material/refresh:"):
-            st.rerun()
-        if st.button("To all customers", type="secondary" if busy else "primary"):
-            go_to("practice")
 
 
 def _show_panels(person: Person, desk: Desk) -> None:

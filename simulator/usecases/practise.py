@@ -28,6 +28,9 @@ from simulator.usecases.precheck import remarks_on
 LONGEST_REPLY = 8000
 """Characters; longer than any norm, short enough that a slip of the clipboard is handed back."""
 
+NOT_YOURS = "This contact does not exist, or it is not yours. Choose a customer to practise with."
+"""One sentence for both, so that ids tell nothing."""
+
 
 class Practise:
     """What a trainee can ask while they hold a contact."""
@@ -177,7 +180,7 @@ class Practise:
         self._refuse_unsendable(text)
         turns = self._contacts.turns(contact_id)
         if any(turn.role == "agent" for turn in turns[seen_turns:]):
-            raise TurnTaken("This was already answered in another window. Your text is kept below.", text)
+            raise TurnTaken("This was already answered in another window. Your text is still in the box.", text)
         turn = self._keep_sent(person, contact, text, delay)
         try:
             self._contacts.save_draft(contact_id, "")
@@ -237,9 +240,9 @@ class Practise:
     def _own(self, person: Person, contact_id: str) -> Contact:
         contact = self._contacts.find_contact(contact_id)
         if contact is None:
-            raise NotFound("There is no such contact. It may have been removed.")
+            raise NotFound(NOT_YOURS)
         if contact.person_id != person.id:
-            raise NotAllowed("This contact is somebody else's.")
+            raise NotAllowed(NOT_YOURS)
         return contact
 
     def _live(self, person: Person, contact_id: str) -> Contact:
@@ -270,7 +273,7 @@ class Practise:
                     raise
             else:
                 return turn
-        raise TurnTaken("The conversation moved on while you sent this. Your text is kept below.", text)
+        raise TurnTaken("The conversation moved on while you sent this. Your text is still in the box.", text)
 
     def _agent_turn(
         self, person: Person, contact: Contact, turns: Sequence[ContactTurn], text: str, delay: int | None
