@@ -6,10 +6,11 @@ from functools import lru_cache
 from simulator.grading.case import Case
 from simulator.grading.lexicon import telling
 from simulator.grading.said import Said, Sentence
+from simulator.text.money import amounts
 
 _PREFIX = 4
 """Letters two stems must share at the start to count as one word ("exam", "examination")."""
-_NUMBER = re.compile(r"(?<![\w.,:£$€-])\d{1,3}(?![\w%])")
+_NUMBER = re.compile(r"(?<![\w.,:£$€-])\d{1,3}(?![\w%]|[.,:]\d)")
 """A bare number, as ages, hours and counts are written; codes, dates and sums are no sign of having listened."""
 
 
@@ -34,7 +35,7 @@ def _numbers_before(case: Case, turn: Said) -> frozenset[str]:
 
 
 def _numbers(text: str) -> frozenset[str]:
-    return frozenset(_NUMBER.findall(text))
+    return frozenset() if amounts(text) else frozenset(_NUMBER.findall(text))
 
 
 @lru_cache(maxsize=4096)

@@ -44,6 +44,8 @@ _SOLVING = (
     Move.SETS_EXPECTATION, Move.THANKS_SPECIFICALLY, Move.ADDRESSES_AUDIENCE, Move.PROMISES_FOLLOW_UP,
 )  # fmt: skip
 """Moves by which a message that names an option gives it."""
+_SURE_OFFER = 75
+"""Least confidence of an offer that names neither a time nor a sum."""
 _HELP_IN_GENERAL = re.compile(
     r"\b(?:anything|something|nothing|what) (?:else |further |more )?(?:i|we)(?: can|'ll)\b", re.IGNORECASE
 )
@@ -85,7 +87,9 @@ class Help:
     @cached_property
     def offers(self) -> tuple[Place, ...]:
         """Return offers that are somebody's, of this case, or named to the day or the penny."""
-        found = self.case.places(Move.OFFERS_SOLUTION, Move.OFFERS_CHOICE)
+        certain = self.case.places(Move.OFFERS_SOLUTION, Move.OFFERS_CHOICE, least=_SURE_OFFER)
+        likely = self.case.places(Move.OFFERS_SOLUTION, Move.OFFERS_CHOICE)
+        found = _in_order((*certain, *(place for place in likely if place.is_exact() and place not in certain)))
         return tuple(place for place in found if self._is_offer(place))
 
     @cached_property

@@ -176,7 +176,8 @@ def abrupt(evidence: Evidence) -> Iterator[Hit]:
     if kind or last.word_count > _ABRUPT or not last.sentences:
         return
     end = last.sentences[-1]
-    open_still = any(each.question for turn in asked for each in turn.sentences) or _broke_off(asked)
+    before = {turn.number for turn in asked}
+    open_still = any(each.turn.number in before for each in evidence.customer.questions) or _broke_off(asked)
     yield at("abrupt-ending", Place(last, end.start, end.end), sure=open_still)
 
 
