@@ -12,10 +12,11 @@ from simulator.domain.rubric import Rubric
 from simulator.domain.version import ContentKind, ContentVersion
 from simulator.reports.library import CustomerRow, customer_row
 from simulator.ui import installation
-from simulator.ui.html import avatar, chip, chips, heading, icon, joined, note, plain, show_html
+from simulator.ui.html import Line, avatar, chip, chips, heading, icon_list, note, plain, show_html
 from simulator.ui.library_address import ONE_OF, VIEWS, may_write, move_to
 from simulator.ui.library_parts import author_words, when_words
 from simulator.ui.practice_choice import CHANNEL_ICONS
+from simulator.usecases.author import Draft
 
 TEMPTS_SHOWN = 3
 
@@ -160,13 +161,16 @@ def _show_begun(person: Person, view: str, kind: ContentKind) -> None:
         show_html(heading("You are writing"))
         for draft in drafts:
             with st.container(key=f"begun_{draft.id}", horizontal=True, vertical_alignment="center"):
-                words = "a new one" if draft.begun_from is None else "not saved yet"
-                show_html(_begun(draft.id, f"{words}, kept {when_words(draft.at, person)}"))
+                show_html(_begun(draft, person))
                 st.button("Go on", key=f"go_on_{draft.id}", on_click=move_to, args=(view, draft.id, "write"))
 
 
-def _begun(name: str, words: str) -> Markup:
-    return joined([icon("edit_note", "accent"), Markup("<b>{}</b>").format(name), note(words)], " ")
+def _begun(draft: Draft, person: Person) -> Markup:
+    kind = "a new one" if draft.begun_from is None else "not saved yet"
+    words = Markup('<b>{}</b> <span class="note">{}, kept {}</span>').format(
+        draft.id, kind, when_words(draft.at, person)
+    )
+    return icon_list([Line("edit_note", words, "accent")])
 
 
 def _show_taken_out(person: Person, view: str, kind: ContentKind) -> None:

@@ -1,6 +1,6 @@
 """Pieces that several views of the Library page share: who wrote a version when, tables, saved replies, remarks."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from simulator.content.library import SHIPPED_AUTHOR
 from simulator.domain.company import SavedReply
-from simulator.domain.errors import RapportError
 from simulator.domain.people import Person
 from simulator.domain.version import ContentVersion
 from simulator.ui import installation
@@ -93,13 +92,3 @@ def show_remarks() -> None:
     signs = {"good": "check_circle", "critical": "error"}
     for strong, words, tone in st.session_state.pop(REMARKS, ()):
         show_html(notice(strong, words, signs.get(tone, "info"), tone))
-
-
-def attempt(deed: Callable[[], object], refused: str) -> bool:
-    """Return whether a deed went through; where it did not, its sentence is said and nothing else happens."""
-    try:
-        deed()
-    except RapportError as error:
-        remark(refused, str(error))
-        return False
-    return True

@@ -39,14 +39,15 @@ ENDINGS: Mapping[EndReason, str] = {
 
 def show_rehearsal(item_id: str, persona: Persona, scenario_id: str, digest: str) -> None:
     """Show the result for this very text, and let it be had."""
-    kept: dict[tuple[str, str], Rehearsal] = st.session_state.setdefault(KEPT, {})
+    kept: dict[tuple[str, str], tuple[str, Rehearsal]] = st.session_state.setdefault(KEPT, {})
     show_html(
         heading("Rehearsal"), note("It must be possible to win, possible to lose, and to tell the good from the bad.")
     )
     if st.button("Let the four scripted trainees try it", key=f"rehearse_{item_id}", icon=":material/theater_comedy:"):
-        kept[digest, scenario_id] = _rehearsed(item_id, persona, scenario_id)
-    if (digest, scenario_id) in kept:
-        show_html(_verdict(kept[digest, scenario_id]), _results(kept[digest, scenario_id]))
+        kept[item_id, scenario_id] = digest, _rehearsed(item_id, persona, scenario_id)
+    of, rehearsal = kept.get((item_id, scenario_id), ("", None))
+    if rehearsal and of == digest:
+        show_html(_verdict(rehearsal), _results(rehearsal))
 
 
 def _rehearsed(item_id: str, persona: Persona, scenario_id: str) -> Rehearsal:
