@@ -1,6 +1,6 @@
 """One situation as a trainer or lead reads it: brief, opening, facts, needs, options, desk, replies, what tempts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
 from markupsafe import Markup
@@ -16,6 +16,7 @@ from simulator.ui import conversation as talk
 from simulator.ui import installation
 from simulator.ui.html import (
     Line,
+    Tone,
     chip,
     chips,
     columns,
@@ -32,6 +33,10 @@ from simulator.ui.library_address import filters
 from simulator.ui.library_parts import link, paragraph, saved_reply, several, table
 from simulator.ui.navigation import link_to
 from simulator.ui.practice_choice import CHANNEL_ICONS
+
+
+WANTED_SIGNS: Mapping[str, tuple[str, Tone]] = {"yes": ("check", "good"), "no": ("close", "critical")}
+ONCE_TRUSTED: tuple[str, Tone] = ("lock_open", "care")
 
 
 def show_situation(persona: Persona, scenario_id: str) -> None:
@@ -153,9 +158,8 @@ def _deeds(option: Option, labels: dict[str, str]) -> Markup:
 
 
 def _option_marks(option: Option) -> Iterable[Markup]:
-    tone = {"yes": "good", "no": "critical"}.get(option.wanted, "care")
-    sign = {"yes": "check", "no": "close"}.get(option.wanted, "lock_open")
-    yield chip(wanted_words(option.wanted), sign, tone)  # type: ignore[arg-type]
+    sign, tone = WANTED_SIGNS.get(option.wanted, ONCE_TRUSTED)
+    yield chip(wanted_words(option.wanted), sign, tone)
     if option.alternative:
         yield chip("Makes the no a good one", "alt_route", "accent")
 
