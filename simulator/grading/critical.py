@@ -11,7 +11,11 @@ from simulator.grading.evidence import Evidence
 from simulator.grading.harsh import is_harsh
 from simulator.text.money import amounts
 
-_ALL = re.compile(r"\b(?:full|whole|all|entire|everything|anyway|still|more|nevertheless|regardless)\b", re.IGNORECASE)
+_ALL = re.compile(
+    r"\b(?:full|whole|entire|everything|anyway|nevertheless|regardless|all the same|"
+    r"all (?:of|the|your|one|two|three|four|five|six|seven|eight|nine|ten|\d+))\b",
+    re.IGNORECASE,
+)
 _NEAR = 120
 """Characters around a refusal within which its object is named."""
 

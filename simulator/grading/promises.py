@@ -1,5 +1,6 @@
 """What the agent committed to, held against the authority and against what was done."""
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -14,6 +15,11 @@ from simulator.text.money import amounts
 from simulator.text.when import dues
 
 COMMITTING = (Move.CONFIRMS_DONE, Move.TAKES_ACTION, Move.PROMISES_FOLLOW_UP, Move.OVER_PROMISES)
+
+_HAVE_DONE = re.compile(
+    r"\b(?:i|we)(?:'ve| have)(?: just| already| now| also)? \w+(?:ed|t|n|de|ne|id)\b", re.IGNORECASE
+)
+"""How a deed is claimed as done: "I have refunded", "we've sent"."""
 
 Status = Literal["done", "open", "not_done", "beyond_authority"]
 
@@ -52,10 +58,11 @@ def _status(case: Case, turn: Said, sentence: Sentence, found: tuple[FoundMove, 
     moves = {each.move for each in found}
     if Move.OVER_PROMISES in moves or (amount is not None and exceeds(case.situation, sentence.text, amount)):
         return "beyond_authority"
+    says_done = Move.CONFIRMS_DONE in moves or bool(_HAVE_DONE.search(sentence.text))
     claimed = claimed_action(case, sentence.text)
     if claimed is not None and case.transcript.actions is not None:
-        return "done" if was_taken(case, claimed, turn.at) else ("not_done" if Move.CONFIRMS_DONE in moves else "open")
-    return "done" if Move.CONFIRMS_DONE in moves else "open"
+        return "done" if was_taken(case, claimed, turn.at) else ("not_done" if says_done else "open")
+    return "done" if says_done else "open"
 
 
 def claimed_action(case: Case, text: str) -> DeskAction | None:
