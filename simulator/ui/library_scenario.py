@@ -34,7 +34,6 @@ from simulator.ui.library_parts import link, paragraph, saved_reply, several, ta
 from simulator.ui.navigation import link_to
 from simulator.ui.practice_choice import CHANNEL_ICONS
 
-
 WANTED_SIGNS: Mapping[str, tuple[str, Tone]] = {"yes": ("check", "good"), "no": ("close", "critical")}
 ONCE_TRUSTED: tuple[str, Tone] = ("lock_open", "care")
 
