@@ -9,9 +9,6 @@ from simulator.domain.moves import FoundMove, Move, Reading
 from simulator.domain.transcript import Situation, Transcript
 from simulator.domain.verdict import Quote
 from simulator.grading.said import Said, Sentence, said
-from simulator.text.money import amounts
-from simulator.text.when import dues
-from simulator.text.words import forms
 
 
 @dataclass(frozen=True)
@@ -35,10 +32,7 @@ class Place:
     def moves(self) -> Mapping[Move, int]:
         """Return the moves in the same sentence with their confidence."""
         sentence = self.sentence
-        if sentence is None:
-            return {}
-        found = (each for each in self.turn.moves if sentence.start <= each.start < sentence.end)
-        return {each.move: each.confidence for each in sorted(found, key=lambda each: each.confidence)}
+        return self.turn.moves_in(sentence) if sentence is not None else {}
 
     def beside(self, *moves: Move) -> bool:
         """Return whether any of these moves stands in the same sentence."""
@@ -52,11 +46,11 @@ class Place:
 
     def says(self, *words: str) -> bool:
         """Return whether the same sentence holds any of these words, contractions written out."""
-        return self.sentence is not None and not frozenset(forms(self.sentence.text)).isdisjoint(words)
+        return self.sentence is not None and not frozenset(self.sentence.forms).isdisjoint(words)
 
     def is_exact(self) -> bool:
         """Return whether the same sentence names a time or a sum."""
-        return self.sentence is not None and bool(dues(self.sentence.text) or amounts(self.sentence.text))
+        return self.sentence is not None and self.sentence.exact
 
     def quote(self) -> Quote:
         """Return the sentence around the words."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from simulator.grading.said import Said, Sentence
+from simulator.grading.said import Sentence
 
 _HELPERS = frozenset(
     {
@@ -43,26 +43,20 @@ _REPORTS = frozenset(
 )  # fmt: skip
 
 
-def does_in_person(turn: Said, sentence: Sentence) -> bool:
+def does_in_person(sentence: Sentence) -> bool:
     """Return whether a sentence says that "I" did, do or will do something."""
     if sentence.question:
         return False
-    forms = _forms(turn, sentence)
+    forms = sentence.forms
     return any(form == "i" and _acts(forms, place) for place, form in enumerate(forms))
 
 
-def will_report(turn: Said, sentence: Sentence) -> bool:
+def will_report(sentence: Sentence) -> bool:
     """Return whether a sentence says that "I" will look again or get in touch."""
-    forms = _forms(turn, sentence)
+    forms = sentence.forms
     if sentence.question or not ({"will", "shall"} & set(forms)):
         return False
     return any(form == "i" and _will(forms, place) for place, form in enumerate(forms))
-
-
-def _forms(turn: Said, sentence: Sentence) -> list[str]:
-    words = turn.words
-    number = turn.sentences.index(sentence)
-    return [word.form for word in words.words if word.sentence == number]
 
 
 def _acts(forms: Sequence[str], place: int) -> bool:
@@ -91,7 +85,7 @@ def _will(forms: Sequence[str], place: int) -> bool:
     """Return whether an "I", or an "and" that goes on from one, is followed by "will" and a word for reporting."""
     starts = [place, *(each for each in range(place, len(forms)) if forms[each] == "and")]
     return any(
-        forms[start + 1 : start + 2] in (["will"], ["shall"])
+        forms[start + 1 : start + 2] in (("will",), ("shall",))
         and not {"not", "you", "they", "he", "she"} & set(forms[start + 1 : start + 3])
         and bool(_REPORTS & set(forms[start + 2 :]))
         for start in starts

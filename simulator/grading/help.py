@@ -11,7 +11,6 @@ from simulator.grading.echo import echoed
 from simulator.grading.first_person import does_in_person, will_report
 from simulator.grading.said import Said
 from simulator.grading.signals import Signals
-from simulator.text.money import amounts
 from simulator.text.when import dues
 
 _HANDS_BACK = (Move.BOUNCES_CHANNEL, Move.BURDENS_CUSTOMER, Move.DEFLECTS_TO_AUTOMATION)
@@ -70,7 +69,7 @@ class Help:
     def personal(self) -> tuple[Place, ...]:
         """Return deeds that the agent took on as "I"."""
         read = (place for place in self.deeds if place.says("i"))
-        said = (place for place in self._sentences() if place.sentence and does_in_person(place.turn, place.sentence))
+        said = (place for place in self._sentences() if place.sentence and does_in_person(place.sentence))
         return _in_order((*read, *(place for place in said if not _is_conditional(place))))
 
     @cached_property
@@ -121,7 +120,7 @@ class Help:
     @cached_property
     def follow_ups(self) -> tuple[Place, ...]:
         """Return where the agent said that they will look again or get in touch at a named time."""
-        said = (place for place in self._sentences() if place.sentence and will_report(place.turn, place.sentence))
+        said = (place for place in self._sentences() if place.sentence and will_report(place.sentence))
         return (*self.case.places(Move.PROMISES_FOLLOW_UP), *(place for place in said if place.is_exact()))
 
     @cached_property
@@ -216,7 +215,7 @@ def _is_deed(place: Place) -> bool:
     """Return whether somebody on our side does it: not an order to the customer, not a past fault of theirs."""
     if place.sentence is None or place.beside(*_AGAINST):
         return False
-    exact = bool(amounts(place.turn.meant) or dues(place.turn.meant))
+    exact = place.turn.exact
     perfect = bool(_HAS_BEEN.search(place.sentence.text))
     done = place.beside(Move.CONFIRMS_DONE) and (exact or perfect or place.says("your"))
     return place.says("i", "we") or place.is_exact() or done
@@ -244,10 +243,10 @@ def _is_conditional(place: Place) -> bool:
     if place.beside(Move.BOUNCES_CHANNEL, Move.DEFLECTS_TO_AUTOMATION):
         return True
     sentence = place.sentence
-    return place.beside(Move.BURDENS_CUSTOMER) and sentence is not None and not does_in_person(place.turn, sentence)
+    return place.beside(Move.BURDENS_CUSTOMER) and sentence is not None and not does_in_person(sentence)
 
 
 def _is_concrete(place: Place) -> bool:
     turn = place.turn
-    exact = any(found.amount is not None or found.due for found in turn.moves) or bool(amounts(turn.meant))
+    exact = any(found.amount is not None or found.due for found in turn.moves) or turn.exact
     return place.beside(Move.CONFIRMS_DONE) or exact or turn.has(Move.GIVES_TIMELINE, Move.GIVES_NEXT_STEP)

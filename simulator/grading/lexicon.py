@@ -19,7 +19,7 @@ Spans = tuple[tuple[int, int], ...]
 @cache
 def _families(role: RoleName) -> Mapping[str, tuple[str, ...]]:
     loaded = YAML(typ="safe", pure=True).load((_CUES / f"{role}.yaml").read_text(encoding="utf-8"))
-    return {family: tuple(str(phrase) for phrase in phrases) for family, phrases in loaded.items()}
+    return {family: tuple(lines.split("\n")[:-1]) for family, lines in loaded.items()}
 
 
 @cache
@@ -32,7 +32,7 @@ def _common_stems() -> frozenset[str]:
 def _alike() -> Mapping[str, str]:
     """Return, for every stem that has words alike, the one that stands for all of them."""
     loaded = YAML(typ="safe", pure=True).load((_CUES / "common.yaml").read_text(encoding="utf-8"))
-    groups = [[stem(word) for word in line.split()] for line in loaded["alike"]]
+    groups = [[stem(word) for word in line.split()] for line in loaded["alike"].splitlines()]
     return {each: group[0] for group in groups for each in group}
 
 

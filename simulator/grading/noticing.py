@@ -116,7 +116,7 @@ def _acknowledgement(case: Case, turn: Said, sentence: Sentence) -> Acknowledgem
     if turn is case.agent[0] and _opens_with_their_case(place, sentence, echo):
         return Acknowledgement(place, own=True, weight=60 + 10 * min(echo, 4))
     sure = max(moves.get(Move.ACKNOWLEDGES_FEELING, 0), moves.get(Move.ACKNOWLEDGES_CONSEQUENCE, 0), 50)
-    if _is_own(moves, echo, _weighs(place, sentence), sentence, in_person=does_in_person(turn, sentence)):
+    if _is_own(moves, echo, _weighs(place, sentence), sentence, in_person=does_in_person(sentence)):
         return Acknowledgement(place, own=True, weight=sure + 10 * min(echo, 4))
     if moves.get(Move.ACKNOWLEDGES_FEELING, 0) >= _GENERAL or (Move.APOLOGISES in moves and echo):
         return Acknowledgement(place, own=False, weight=sure)
@@ -129,7 +129,7 @@ def _opens_with_their_case(place: Place, sentence: Sentence, echo: int) -> bool:
     Either by weighing a thing that they said, or by naming several without doing or reporting anything.
     """
     early = sum(each.start < sentence.start and each.words > _GREETING_WORDS for each in place.turn.sentences) <= _EARLY
-    if not early or sentence.question or sentence.words < _GREETING_WORDS or does_in_person(place.turn, sentence):
+    if not early or sentence.question or sentence.words < _GREETING_WORDS or does_in_person(sentence):
         return False
     bare = _ADDRESS.sub("", sentence.text)
     weighed = echo >= 1 and place.beside_cue("regard")

@@ -1,15 +1,18 @@
 """One turn as the grader reads it: what was meant for the customer, with sentences, moves, cues and their places."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from simulator.domain.moves import FoundMove, Move, Reading
 from simulator.domain.transcript import RoleName, Turn
 from simulator.domain.verdict import Quote
 from simulator.grading import untrusted
 from simulator.grading.lexicon import Spans, cues_in, telling_stems
+from simulator.text.money import amounts
+from simulator.text.when import dues
 from simulator.text.words import Words, words_of
 
 LONGEST_QUOTE = 240
@@ -26,7 +29,18 @@ class Sentence:
     question: bool
     telling: frozenset[str]
     """Stems that carry the case's own meaning."""
-    words: int
+    forms: tuple[str, ...]
+    """The words as folded, contractions written out."""
+
+    @property
+    def words(self) -> int:
+        """Return how many words it has."""
+        return len(self.forms)
+
+    @property
+    def exact(self) -> bool:
+        """Return whether it names a time or a sum."""
+        return names_time_or_sum(self.text)
 
 
 @dataclass(frozen=True)
@@ -52,7 +66,34 @@ class Said:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Return the sentences of what was meant, in order."""
-        return tuple(self._sentence(number) for number in range(len(self.words.sentences)))
+        found = []
+        first = 0
+        words = self.words.words
+        for number in range(len(self.words.sentences)):
+            last = first
+            while last < len(words) and words[last].sentence == number:
+                last += 1
+            found.append(self._sentence(number, first, last))
+            first = last
+        return tuple(found)
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(each.start for each in self.sentences)
+
+    @cached_property
+    def _moves_by_sentence(self) -> Mapping[int, Mapping[Move, int]]:
+        found: dict[int, dict[Move, int]] = {}
+        for each in sorted(self.moves, key=lambda move: move.confidence):
+            sentence = self.sentence_at(each.start)
+            if sentence is not None:
+                found.setdefault(sentence.start, {})[each.move] = each.confidence
+        return found
+
+    @cached_property
+    def exact(self) -> bool:
+        """Return whether the turn names a time or a sum anywhere."""
+        return names_time_or_sum(self.meant)
 
     @cached_property
     def cues(self) -> Mapping[str, Spans]:
@@ -83,7 +124,13 @@ class Said:
 
     def sentence_at(self, place: int) -> Sentence | None:
         """Return the sentence that holds a place of the turn."""
-        return next((each for each in self.sentences if each.start <= place < each.end), None)
+        number = bisect_right(self._starts, place) - 1
+        found = self.sentences[number] if number >= 0 else None
+        return found if found is not None and place < found.end else None
+
+    def moves_in(self, sentence: Sentence) -> Mapping[Move, int]:
+        """Return the moves that begin in a sentence, each with its highest confidence."""
+        return self._moves_by_sentence.get(sentence.start, {})
 
     def quote(self, start: int, end: int) -> Quote:
         """Return the words at a place, verbatim."""
@@ -96,12 +143,23 @@ class Said:
             return self.quote(first.start, last.end)
         return self.quote(start, _shortened(self.text, start, end))
 
-    def _sentence(self, number: int) -> Sentence:
+    def _sentence(self, number: int, first: int, last: int) -> Sentence:
         span = self.words.sentences[number]
         start, end = self.words.folded.span(span.start, span.end)
-        places = [place for place, word in enumerate(self.words.words) if word.sentence == number]
-        telling = telling_stems(self.words, places[0], places[-1] + 1) if places else frozenset()
-        return Sentence(start, end, self.text[start:end], self.words.questions[number], telling, len(places))
+        return Sentence(
+            start=start,
+            end=end,
+            text=self.text[start:end],
+            question=self.words.questions[number],
+            telling=telling_stems(self.words, first, last),
+            forms=tuple(word.form for word in self.words.words[first:last]),
+        )
+
+
+@lru_cache(maxsize=4096)
+def names_time_or_sum(text: str) -> bool:
+    """Return whether a text names a time or a sum of money."""
+    return bool(dues(text) or amounts(text))
 
 
 def _shortened(text: str, start: int, end: int) -> int:

@@ -21,7 +21,7 @@ def scenario(**changes: Any) -> Scenario:
         "facts": [{"id": "postcode", "text": "Her postcode is LS1.", "says": ["LS1"], "cues": ["postcode"]}],
         "needs": [{"id": "money", "text": "The money is back.", "cues": ["money", "refund"]}],
         "options": [
-            {"id": "refund", "need": "money", "text": "A refund", "cues": ["refund", "money back"], "actions": ["refund"]}
+            {"id": "refund", "need": "money", "text": "A refund", "cues": ["refund"], "actions": ["refund"]}
         ],
         "lookups": [{"id": "order", "label": "Order", "shows": "Delivered."}],
         "actions": [

@@ -64,7 +64,7 @@ def handed_back(evidence: Evidence) -> Iterator[Hit]:
     case = evidence.case
     for place in case.places(Move.BURDENS_CUSTOMER):
         sentence = place.sentence
-        taken_on = sentence is not None and (sentence.question or does_in_person(place.turn, sentence))
+        taken_on = sentence is not None and (sentence.question or does_in_person(sentence))
         told_to = place.says("you", "your", "yourself", "please") and not place.beside(Move.VAGUE_PROMISE)
         if told_to:
             yield at("burden-on-customer", place, sure=not taken_on)
