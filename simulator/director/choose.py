@@ -25,10 +25,10 @@ _GALLING = frozenset(
         Move.ASKS_SECRET,
         Move.DISCLOSES_PRIVATE,
         Move.TOO_PERSONAL,
-        Move.JOKES_SLANG,
-        Move.CURT,
+        Move.BURDENS_CUSTOMER,
     }
 )
+_FLIPPANT = frozenset({Move.JOKES_SLANG, Move.CURT})
 _MEANT = ACKNOWLEDGING - {Move.ACKNOWLEDGES_FEELING}
 _FIRM = frozenset({Move.GIVES_TIMELINE, Move.GIVES_NEXT_STEP, Move.CONFIRMS_DONE})
 _SMALL_TALK = frozenset({Move.INVITES_CHECK, Move.CLOSES, Move.OFFERS_CHOICE, Move.OFFERS_SOLUTION, Move.ASKS_RATING})
@@ -56,11 +56,23 @@ def choose(moment: Moment) -> Choice:
 
 
 def _farewell(moment: Moment) -> Choice | None:
-    if not moment.before.settled:
+    if not moment.now.settled:
         return None
     if moment.new_facts and not moment.heard.has(Move.CLOSES):
         return Choice(act=Act.ANSWER, facts=moment.answers.facts)
-    return Choice(act=Act.CLOSE)
+    return _spoilt(moment) or Choice(act=Act.CLOSE)
+
+
+def _spoilt(moment: Moment) -> Choice | None:
+    """Put off once, after all was well, by a no, an insult or something to buy."""
+    if moment.step.taken_back:
+        return _contradicted(moment)
+    if moment.last_act is Act.PUSH_BACK:
+        return None
+    unasked = [option for option in moment.step.turned_down if option not in moment.before.declined]
+    if unasked or moment.heard.has(*_INSULTING):
+        return Choice(act=Act.PUSH_BACK, topic=unasked[0] if unasked else None)
+    return None
 
 
 def _puzzled(moment: Moment) -> Choice | None:
@@ -68,8 +80,10 @@ def _puzzled(moment: Moment) -> Choice | None:
 
 
 def _leave(moment: Moment) -> Choice | None:
-    """Worn out; but nobody hangs up on the reply that at last brings something they want."""
-    brings = moment.step.newly_met or any(moment.step.offers[option] == 1 for option in moment.step.welcome)
+    """Worn out; but nobody hangs up on a reply that at last brings something they want, or asks what it takes."""
+    asks_on = moment.last_act is Act.ACCEPT_CONDITIONALLY and moment.new_facts
+    first_offer = any(moment.step.offers[option] == 1 for option in moment.step.welcome)
+    brings = moment.step.newly_met or first_offer or asks_on
     if brings and moment.now.replies < moment.norms.agent_turns:
         return None
     leaves = walks_out(moment.now, moment.persona.temper, moment.scenario, moment.norms)
@@ -92,7 +106,7 @@ def _before_accepting(moment: Moment) -> Choice | None:
     if offers and moment.step.offers[offers[0]] == 1:
         return Choice(act=Act.ACCEPT_CONDITIONALLY, topic=offers[0], facts=moment.new_facts)
     wish = moment.passed_over()
-    return Choice(act=Act.ASK_AGAIN, topic=wish, facts=moment.new_facts) if wish else None
+    return Choice(act=Act.ASK_AGAIN, topic=wish, facts=moment.new_facts, gently=True) if wish else None
 
 
 def accepted(now: CustomerState, scenario: Scenario, facts: tuple[str, ...] = ()) -> Choice:
@@ -121,17 +135,27 @@ def _galled(moment: Moment) -> Choice | None:
 
 
 def _resist(moment: Moment) -> Choice:
+    """Turn down what was offered, or else refuse to be treated like that."""
     if moment.may_ask_supervisor() and moment.last_act in {Act.PUSH_BACK, Act.VENT, Act.DEMAND}:
         return Choice(act=Act.ASK_SUPERVISOR)
     if moment.upset and moment.last_act is Act.PUSH_BACK:
-        return Choice(act=Act.VENT)
-    return Choice(act=Act.PUSH_BACK, topic=moment.first_missing(), facts=moment.new_facts)
+        return _let_off_steam(moment)
+    insulted = moment.heard.has(Move.INSULTS, Move.THREATENS)
+    offered = None if insulted else next(iter(moment.step.turned_down), None)
+    return Choice(act=Act.PUSH_BACK, topic=offered or moment.first_missing(), facts=moment.new_facts)
+
+
+def _let_off_steam(moment: Moment) -> Choice:
+    """Vent; or, where something was got already, say what is still missing."""
+    got = any(moment.now.needs[need] in MET for need in musts(moment.scenario))
+    return Choice(act=Act.DEMAND, topic=moment.first_missing()) if got else Choice(act=Act.VENT)
 
 
 def _contradicted(moment: Moment) -> Choice | None:
-    taken_back = [moment.option(option) for option in moment.heard.withdrawn if option in moment.before.offers]
-    wanted = [option.id for option in taken_back if option.wanted != "no" and moment.now.needs[option.need] not in MET]
-    return Choice(act=Act.CALL_OUT_CONTRADICTION, topic=wanted[0]) if wanted else None
+    """Told no where there was a yes before, unless something as good was given."""
+    needs = {option.id: option.need for option in moment.scenario.options}
+    felt = [item for item in moment.step.taken_back if moment.now.needs[needs.get(item, item)] not in MET]
+    return Choice(act=Act.CALL_OUT_CONTRADICTION, topic=felt[0], facts=moment.new_facts) if felt else None
 
 
 def _turn_down(moment: Moment) -> Choice | None:
@@ -147,9 +171,10 @@ def _half_way(moment: Moment) -> Choice | None:
     missing = moment.missing_must()
     if missing is None:
         return Choice(act=Act.SOFTEN, facts=_facts_with_trust(moment))
-    if any(moment.option(option).need == missing for option in moment.step.welcome):
+    spoken_to = {moment.option(option).need for option in (*moment.step.welcome, *moment.step.turned_down)}
+    if missing in spoken_to or missing in moment.heard.refused:
         return None
-    return Choice(act=Act.ASK_AGAIN, topic=missing, facts=moment.new_facts)
+    return Choice(act=Act.ASK_AGAIN, topic=missing, facts=moment.new_facts, gently=True)
 
 
 def _take_offer(moment: Moment) -> Choice | None:
@@ -163,6 +188,15 @@ def _take_offer(moment: Moment) -> Choice | None:
     doubtful = times == 2 or (moment.heard.has(*DEEDS) and moment.last_act is Act.ACCEPT_CONDITIONALLY)
     act = Act.ASK_PROOF if doubtful else Act.ACCEPT_CONDITIONALLY
     return Choice(act=act, topic=option.id, facts=moment.new_facts)
+
+
+def _take_pledge(moment: Moment) -> Choice | None:
+    """Promised what can't be had: believed or not, never turned down."""
+    fresh = [need for need in moment.heard.pledged if need not in moment.before.pledged]
+    if not fresh or moment.now.needs[fresh[0]] in MET:
+        return None
+    act = Act.ASK_PROOF if moment.now.trust < _WARY_UNDER else Act.ACCEPT_CONDITIONALLY
+    return Choice(act=act, topic=fresh[0], facts=moment.new_facts)
 
 
 def _doubt(moment: Moment) -> Choice | None:
@@ -187,6 +221,14 @@ def _form_letter(moment: Moment) -> Choice | None:
     if not canned or moment.last_act is Act.CALL_OUT_FORM_LETTER or moment.new_facts:
         return None
     return Choice(act=Act.CALL_OUT_FORM_LETTER)
+
+
+def _flippant(moment: Moment) -> Choice | None:
+    """Short or funny where neither was called for."""
+    if not moment.heard.has(*_FLIPPANT) or moment.step.welcome or moment.answers.facts or moment.step.newly_met:
+        return None
+    steam = moment.upset and moment.last_act is not Act.VENT
+    return _let_off_steam(moment) if steam else _complain(moment)
 
 
 def _refused(moment: Moment) -> Choice | None:
@@ -247,7 +289,9 @@ def _complain(moment: Moment) -> Choice:
         return Choice(act=Act.ASK_SUPERVISOR)
     topic = moment.first_missing()
     possible = _COMPLAINTS[moment.now.band] if topic else _UNEASY
-    acts = tuple(act for act in possible if act is not moment.last_act) or (Act.DEMAND,)
+    got = any(moment.now.needs[need] in MET for need in musts(moment.scenario))
+    shown = {moment.last_act, Act.VENT} if got else {moment.last_act}
+    acts = tuple(act for act in possible if act not in shown) or (Act.DEMAND,)
     return Choice(act=pick(acts, moment.now.seed, moment.now.replies, "complaint"), topic=topic)
 
 
@@ -265,11 +309,13 @@ _RULES: tuple[Rule, ...] = (
     _half_way,
     _take_offer,
     _turn_down,
+    _take_pledge,
     _doubt,
     _repeated_question,
     _form_letter,
     _galled,
     _refused,
+    _flippant,
     _passed_on,
     _answer,
     _odd_question,

@@ -19,6 +19,7 @@ class Choice(Value):
     act: Act
     topic: str | None = None
     facts: tuple[str, ...] = ()
+    gently: bool = False
 
 
 class Moment(Value):

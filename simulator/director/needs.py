@@ -36,6 +36,10 @@ class Progress(Value):
     welcome: tuple[str, ...] = ()
     """Options offered now that the customer takes."""
     newly_met: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+    """Needs that were met and no longer are."""
+    taken_back: tuple[str, ...] = ()
+    """Options and needs that were promised or given and are said no to now."""
     moved: bool = False
     """Whether any need came further."""
 
@@ -58,9 +62,17 @@ def unwanted(heard: Heard, scenario: Scenario) -> bool:
     return bool(offered) and all(option.wanted == "no" for option in offered)
 
 
-def standstill(state: CustomerState) -> Progress:
-    """Return the needs as they are, for a reply that earns nothing."""
-    return Progress(needs=state.needs, offers=state.offers, declined=state.declined, refused=state.refused)
+def standstill(state: CustomerState, scenario: Scenario, heard: Heard) -> Progress:
+    """Return the needs as they are, for a reply that earns nothing; what it takes back is gone all the same."""
+    before = _before_this(state, scenario, heard, state.actions)
+    return Progress(
+        needs=before,
+        offers=state.offers,
+        declined=state.declined,
+        refused=state.refused,
+        lost=_differing(before, state.needs),
+        taken_back=_taken_back(state, scenario, heard, state.actions),
+    )
 
 
 def progress(
@@ -69,26 +81,84 @@ def progress(
     """Return how the needs stand after a reply, given every action that counts."""
     offered = [option for option in scenario.options if option.id in heard.offered]
     turned_down = tuple(option.id for option in offered if option.wanted == "no")
-    refused = _joined(state.refused, heard.refused)
+    refused = joined(state.refused, heard.refused)
+    before = _before_this(state, scenario, heard, actions)
     needs = {
-        need.id: _later(state.needs[need.id], _reached(need, state, scenario, heard, actions, trust, refused))
+        need.id: _later(before[need.id], _reached(need, before, state, scenario, heard, actions, trust, refused))
         for need in scenario.needs
     }
     return Progress(
         needs=needs,
         offers={**state.offers, **{option.id: state.offers.get(option.id, 0) + 1 for option in offered}},
-        declined=_joined(state.declined, turned_down),
+        declined=joined(state.declined, turned_down),
         refused=refused,
         turned_down=turned_down,
         doubted=tuple(option.id for option in offered if option.wanted != "no" and not takes(option, trust)),
         welcome=tuple(option.id for option in offered if takes(option, trust)),
         newly_met=tuple(need for need, status in needs.items() if status in MET and state.needs[need] not in MET),
-        moved=any(status != state.needs[need] for need, status in needs.items()),
+        lost=tuple(need for need in _differing(before, state.needs) if needs[need] not in MET),
+        taken_back=_taken_back(state, scenario, heard, actions),
+        moved=any(status != before[need] for need, status in needs.items()),
     )
+
+
+def _before_this(
+    state: CustomerState, scenario: Scenario, heard: Heard, actions: Sequence[ActionTaken]
+) -> Mapping[str, NeedStatus]:
+    """Return the needs as they stood before this reply, less what it takes back."""
+    return {
+        need.id: NeedStatus.OFFERED if _gone(need, state, scenario, heard, actions) else state.needs[need.id]
+        for need in scenario.needs
+    }
+
+
+def _gone(need: Need, state: CustomerState, scenario: Scenario, heard: Heard, actions: Sequence[ActionTaken]) -> bool:
+    """Return whether a met need is unmet again: all that met it is said no to, or it is, with nothing named."""
+    status = state.needs[need.id]
+    if status not in MET or not heard.denied:
+        return False
+    options = scenario.options_for(need.id)
+    consoled = status is NeedStatus.REFUSED
+    held = [each for each in options if _consoles(need, each) is consoled and _stands(each, state, scenario, consoled)]
+    if held and all(option.id in heard.denied and not freshly_done(option, state, actions) for option in held):
+        return True
+    return not consoled and need.id in heard.denied and not _options_in(heard.denied, scenario)
+
+
+def _stands(option: Option, state: CustomerState, scenario: Scenario, consoled: bool) -> bool:
+    """Return whether an option was given: done where it takes a deed, else said, as an alternative is."""
+    by_deed = bool(option.actions) and not consoled
+    return done(option, state.actions, scenario) if by_deed else option.id in state.offers
+
+
+def _taken_back(
+    state: CustomerState, scenario: Scenario, heard: Heard, actions: Sequence[ActionTaken]
+) -> tuple[str, ...]:
+    """Return what is said no to for the first time after it was promised; needs only where no option is named."""
+    options = [option for option in scenario.options if option.id in heard.denied and option.wanted != "no"]
+    gone = [each.id for each in options if each.id in state.offers and not freshly_done(each, state, actions)]
+    if not _options_in(heard.denied, scenario):
+        gone = [need.id for need in scenario.needs if need.id in heard.denied and _was_promised(need, state, scenario)]
+    return tuple(item for item in gone if item not in state.taken_back)
+
+
+def _was_promised(need: Need, state: CustomerState, scenario: Scenario) -> bool:
+    options = (option for option in scenario.options_for(need.id) if not _consoles(need, option))
+    offered = any(option.id in state.offers and option.wanted != "no" for option in options)
+    return offered or need.id in state.pledged or state.needs[need.id] in MET - {NeedStatus.REFUSED}
+
+
+def _options_in(ids: Sequence[str], scenario: Scenario) -> tuple[str, ...]:
+    return tuple(option.id for option in scenario.options if option.id in ids)
+
+
+def _differing(one: Mapping[str, NeedStatus], other: Mapping[str, NeedStatus]) -> tuple[str, ...]:
+    return tuple(need for need in one if one[need] is not other[need])
 
 
 def _reached(
     need: Need,
+    before: Mapping[str, NeedStatus],
     state: CustomerState,
     scenario: Scenario,
     heard: Heard,
@@ -97,7 +167,7 @@ def _reached(
     refused: Sequence[str],
 ) -> NeedStatus:
     options = [option for option in scenario.options_for(need.id) if takes(option, trust)]
-    if state.needs[need.id] is NeedStatus.COMMITTED and not heard.labels.isdisjoint(_SEALS):
+    if before[need.id] is NeedStatus.COMMITTED and not heard.labels.isdisjoint(_SEALS):
         return NeedStatus.CONFIRMED
     if any(_committed(option, state, scenario, heard, actions) for option in options if not _consoles(need, option)):
         return NeedStatus.COMMITTED
@@ -132,7 +202,7 @@ def _committed(
 def _told_of_deed(option: Option, state: CustomerState, heard: Heard, actions: Sequence[ActionTaken]) -> bool:
     fresh = freshly_done(option, state, actions)
     told_now = option.id in heard.offered or not heard.labels.isdisjoint(DEEDS)
-    return told_now or (fresh and option.id in state.offers)
+    return told_now or (fresh and (option.id in state.offers or option.id in heard.stated))
 
 
 def _spoken_of(need: Need, scenario: Scenario, heard: Heard) -> bool:
@@ -144,5 +214,6 @@ def _later(before: NeedStatus, now: NeedStatus) -> NeedStatus:
     return max(before, now, key=_ORDER.index)
 
 
-def _joined(before: Sequence[str], more: Sequence[str]) -> tuple[str, ...]:
-    return (*before, *(item for item in more if item not in before))
+def joined(before: Sequence[str], more: Sequence[str]) -> tuple[str, ...]:
+    """Return both in order, each item once."""
+    return tuple(dict.fromkeys((*before, *more)))

@@ -31,7 +31,8 @@ def act_out(
         ended=ended or _ending(now, choice.act, settled, scenario, norms),
     )
     shown = event_for(choice.act, now, scenario)
-    return state, Direction(act=choice.act, band=state.band, facts=choice.facts, topic=choice.topic, event=shown)
+    said = choice.model_dump(include={"act", "topic", "facts", "gently"})
+    return state, Direction(**said, band=state.band, event=shown)
 
 
 def event_for(act: Act, before: CustomerState, scenario: Scenario) -> str | None:

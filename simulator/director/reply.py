@@ -20,15 +20,18 @@ from simulator.director.mood import (
     together,
     wasted,
 )
-from simulator.director.needs import Progress, musts, progress, standstill, unwanted
+from simulator.director.needs import Progress, joined, musts, progress, standstill, unwanted
 from simulator.director.outcome import changed
 from simulator.director.silence import norm_now
 from simulator.director.weights import (
     DECLINED,
     DECLINED_AGAIN,
+    LOST,
+    LOST_EXTRA,
     MOST_TRUST_DOWN,
     MOST_TRUST_UP,
     OFFERED_AGAIN,
+    WITHDRAWN,
     Weight,
 )
 from simulator.domain.channel import ChannelNorms
@@ -63,8 +66,7 @@ def moment_after(
     trust = clamp(state.trust + clamp(words.trust, -MOST_TRUST_DOWN, MOST_TRUST_UP))
     actions = deeds_after(state, event, heard, scenario)
     step = _step(state, scenario, heard, actions, trust)
-    answers = answers_to(state, scenario, heard, trust)
-    idle = _idle(state, heard, step, answers)
+    idle = _idle(state, heard, step, answers_to(state, scenario, heard, trust))
     change = together(
         words,
         _consequences(state, scenario, heard, step),
@@ -84,7 +86,7 @@ def moment_after(
         norms=norms,
         heard=heard,
         step=step,
-        answers=answers,
+        answers=answers_to(state, scenario, heard, max(state.trust, mood.trust)),
     )
 
 
@@ -109,7 +111,10 @@ def _felt(
         refused=step.refused,
         made=made_after(state.made, heard),
         actions=actions,
-        promises=(*state.promises, *(due for due in heard.dues if due not in state.promises)),
+        pledged=joined(state.pledged, heard.pledged),
+        taken_back=joined([item for item in state.taken_back if item not in heard.offered], step.taken_back),
+        settled=state.settled and all(step.needs[need] in MET for need in musts(scenario)),
+        promises=joined(state.promises, heard.dues),
         unanswered=_unanswered(step, scenario),
         idle=idle,
         replies=state.replies + 1,
@@ -122,7 +127,7 @@ def _step(
     state: CustomerState, scenario: Scenario, heard: Heard, actions: tuple[ActionTaken, ...], trust: int
 ) -> Progress:
     if heard.has(Move.ATTEMPTS_INSTRUCTION):
-        return standstill(state)
+        return standstill(state, scenario, heard)
     return progress(state, scenario, heard, actions, trust)
 
 
@@ -137,7 +142,12 @@ def _idle(state: CustomerState, heard: Heard, step: Progress, answers: Answers) 
 
 def _consequences(state: CustomerState, scenario: Scenario, heard: Heard, step: Progress) -> Weight:
     bonus = met_bonus(step.newly_met, musts(scenario), comes_too_soon(state, heard))
-    return together(bonus, _price_of_offers(state, scenario, heard, step))
+    return together(bonus, _price_of_offers(state, scenario, heard, step), _price_of_taking_back(scenario, step))
+
+
+def _price_of_taking_back(scenario: Scenario, step: Progress) -> Weight:
+    lost = together(*(LOST if need in musts(scenario) else LOST_EXTRA for need in step.lost))
+    return lost if step.lost or not step.taken_back else WITHDRAWN
 
 
 def _price_of_offers(state: CustomerState, scenario: Scenario, heard: Heard, step: Progress) -> Weight:

@@ -106,6 +106,15 @@ DECLINED_AGAIN = Weight(frustration=5, trust=-4, patience=-4)
 OFFERED_AGAIN = Weight(frustration=3, trust=-3, patience=-3)
 """What it does to be offered for the third time something that was welcome and is still not done."""
 
+LOST = Weight(frustration=13, trust=-10, patience=-8)
+"""What it does that a must-need was met and is refused after all: nearly what meeting it had done."""
+
+LOST_EXTRA = Weight(frustration=5, trust=-5, patience=-3)
+"""What it does that something beyond the musts is taken back."""
+
+WITHDRAWN = Weight(frustration=4, trust=-6, patience=-3)
+"""What it does that a promise is taken back before anything came of it."""
+
 MOST_UP, MOST_DOWN = 20, 25
 """How far frustration can rise and fall in one turn (simulator design)."""
 

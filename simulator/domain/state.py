@@ -47,6 +47,8 @@ class Direction(Value):
     """Facts that are to be told now."""
     topic: str | None = None
     """The need or option that it is about."""
+    gently: bool = False
+    """Whether it is asked without reproach, because something was just settled."""
     event: str | None = None
     """Something shown on the page, beside the words or instead of them."""
     silent: bool = False
@@ -78,6 +80,10 @@ class CustomerState(Value):
     """Needs the customer raised and got no word about, oldest first."""
     refused: tuple[str, ...] = ()
     """Needs the agent said no to."""
+    pledged: tuple[str, ...] = ()
+    """Needs that can't be had and that the agent promised all the same."""
+    taken_back: tuple[str, ...] = ()
+    """Options and needs that were promised or given and then said no to."""
     promises: tuple[str, ...] = ()
     """What the agent named a time for, in the words of the message ("by Friday")."""
     pressed: Mapping[str, int] = {}

@@ -14,12 +14,26 @@ PART = " || "
 """What parts two messages that are sent in a row."""
 
 
-def pools(persona: Persona, scenario_id: str, act: Act, band: Band) -> tuple[tuple[str, ...], ...]:
-    """Return groups of lines for an act, the best fitting first."""
+_OF_THE_START = frozenset({Act.VENT, Act.DEMAND, Act.PUSH_BACK})
+"""Acts whose lines for one situation may speak of what has been settled since."""
+
+
+def pools(
+    persona: Persona, scenario_id: str, act: Act, band: Band, any_situation: bool = False
+) -> tuple[tuple[str, ...], ...]:
+    """Return groups of lines for an act, the best fitting first; of any situation first where the trouble has moved."""
     sources = (persona.scenarios[scenario_id].lines, persona.lines)
+    if any_situation and act in _OF_THE_START:
+        sources = sources[::-1]
     near = [_lines_of(source, act, (band.value, "any")) for source in sources]
     far = [_lines_of(source, act, (other.value,)) for other in _neighbours(band) for source in sources]
     return tuple(pool for pool in (*near, *far) if pool)
+
+
+def own_lines(persona: Persona, scenario_id: str, act: Act, band: Band) -> tuple[str, ...]:
+    """Return the lines that are written for an act in just this mood."""
+    sources = (persona.scenarios[scenario_id].lines, persona.lines)
+    return tuple(line for source in sources for line in _lines_of(source, act, (band.value,)))
 
 
 def used(line: str, history: Sequence[Turn]) -> bool:

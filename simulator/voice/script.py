@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from simulator.domain.acts import Act
+from simulator.domain.acts import Act, Band
 from simulator.domain.chance import pick
 from simulator.domain.channel import Channel
 from simulator.domain.persona import Persona
-from simulator.domain.state import CustomerState, Direction
+from simulator.domain.state import MET, CustomerState, Direction
 from simulator.domain.transcript import Turn
-from simulator.voice.lines import PART, last_use, mentioned, pools, used
+from simulator.voice.lines import PART, last_use, mentioned, own_lines, pools, used
 
 _STOPS = (".", "!", "?", "…", ",", ":", ";")
 _FACT, _TOPIC = "{fact}", "{topic}"
@@ -74,7 +74,7 @@ def _line(
     has_fact: bool,
 ) -> str:
     """Return the line to say: the best group that has an unused one, else the one that was said longest ago."""
-    groups = _groups(persona, scenario_id, direction)
+    groups = _groups(persona, scenario_id, state, direction)
     asks = bool(_asks(persona, scenario_id, direction))
     fitting = [tuple(line for line in group if _fits(line, direction, has_fact, asks)) for group in groups]
     fresh = [[line for line in group if not used(line, history)] for group in fitting]
@@ -95,19 +95,39 @@ def _fits(line: str, direction: Direction, has_fact: bool, has_topic: bool) -> b
     return not (direction.act is Act.ANSWER and has_fact)
 
 
-def _groups(persona: Persona, scenario_id: str, direction: Direction) -> list[tuple[str, ...]]:
+def _groups(persona: Persona, scenario_id: str, state: CustomerState, direction: Direction) -> list[tuple[str, ...]]:
     """Return the lines for a direction in groups, those about its topic before the general ones."""
-    general = list(pools(persona, scenario_id, direction.act, direction.band))
+    half_way = any(status in MET for status in state.needs.values())
+    general = list(pools(persona, scenario_id, direction.act, direction.band, any_situation=half_way))
     if direction.act is Act.ANSWER:
         return [*general, (_FACT,)]
     if direction.act is Act.PUSH_BACK:
         options = persona.scenarios[scenario_id].options
         return [option.declines for option in options if option.id == direction.topic] + general
     if direction.act in _NAMES_TOPIC:
-        naming = [tuple(line for line in group if _TOPIC in line) for group in general]
-        asks = _asks(persona, scenario_id, direction)
-        return [*naming, *general, asks] if direction.act is Act.DEMAND else [*naming, asks, *general]
+        return _asking(persona, scenario_id, direction, general, half_way)
     return general
+
+
+def _asking(
+    persona: Persona, scenario_id: str, direction: Direction, general: list[tuple[str, ...]], half_way: bool
+) -> list[tuple[str, ...]]:
+    """Return the lines that ask for something: its name before lines that could mean what was settled already."""
+    naming = [tuple(line for line in group if _TOPIC in line) for group in general]
+    asks = _asks(persona, scenario_id, direction)
+    if direction.gently:
+        return [*_kindly(persona, scenario_id, direction), asks, *naming, *general]
+    if direction.act is Act.DEMAND and not half_way:
+        return [*naming, *general, asks]
+    return [*naming, asks, *general]
+
+
+def _kindly(persona: Persona, scenario_id: str, direction: Direction) -> list[tuple[str, ...]]:
+    """Return how somebody who is not upset asks; none for those who are, who then ask in so many words."""
+    if direction.band in {Band.ANGRY, Band.FURIOUS}:
+        return []
+    lines = own_lines(persona, scenario_id, direction.act, Band.CALM)
+    return [tuple(line for line in lines if _TOPIC in line)]
 
 
 def _asks(persona: Persona, scenario_id: str, direction: Direction) -> tuple[str, ...]:

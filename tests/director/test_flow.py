@@ -146,6 +146,50 @@ def test_nobody_leaves_on_the_reply_that_brings_what_they_want():
     assert acts(offer, offer, patience=5)[1] is Act.LEAVE
 
 
+def test_nobody_leaves_on_the_question_that_an_accepted_offer_needs():
+    offer = replied(Move.OFFERS_SOLUTION, about=("new-wheel",))
+    question = replied(Move.ASKS_QUESTION, asked=("model",))
+    assert acts(offer, question, patience=5) == [Act.ACCEPT_CONDITIONALLY, Act.ANSWER]
+    assert acts(question, patience=5) == [Act.LEAVE]
+
+
+SOLVED = replied(
+    Move.CONFIRMS_DONE, Move.EXPLAINS_CAUSE, about=("new-wheel", "explain-safety"), actions=("send-wheel",)
+)
+
+
+def test_something_to_buy_after_all_was_well_is_turned_down_once():
+    pushed = replied(Move.OFFERS_SOLUTION, Move.PUSHES_SALE, about=("repair-shop",))
+    state, said = pram(SOLVED, pushed, pushed)
+    assert [direction.act for direction in said] == [Act.ACCEPT, Act.PUSH_BACK, Act.CLOSE]
+    assert said[1].topic == "repair-shop"
+    assert state.ended is not None
+
+
+def test_an_insult_after_all_was_well_gets_no_thanks():
+    assert acts(SOLVED, replied(Move.INSULTS), replied(Move.INSULTS)) == [Act.ACCEPT, Act.PUSH_BACK, Act.CLOSE]
+
+
+def test_blame_that_comes_with_an_unwanted_offer_is_answered_with_what_they_say_to_it():
+    _, said = pram(replied(Move.BLAMES_CUSTOMER, Move.OFFERS_SOLUTION, about=("repair-shop",)))
+    assert (said[0].act, said[0].topic) == (Act.PUSH_BACK, "repair-shop")
+
+
+def test_work_that_is_handed_to_the_customer_is_handed_back():
+    assert acts(replied(Move.BURDENS_CUSTOMER, Move.CONFIRMS_DONE)) == [Act.PUSH_BACK]
+
+
+def test_a_joke_at_the_wrong_time_is_vented_at_not_turned_down():
+    assert acts(replied(Move.JOKES_SLANG)) == [Act.VENT]
+    assert acts(replied(Move.JOKES_SLANG), frustration=10)[0] in {Act.ASK_AGAIN, Act.DEMAND}
+
+
+def test_nobody_vents_about_what_was_settled():
+    half = replied(Move.CONFIRMS_DONE, about=("new-wheel",), actions=("send-wheel",))
+    made = acts(half, *[replied(Move.CURT)] * 4, patience=100, frustration=90)
+    assert Act.VENT not in made
+
+
 def test_a_late_reply_costs_patience_and_mood():
     prompt, _ = pram(replied(Move.USES_NAME, elapsed=30))
     late, _ = pram(replied(Move.USES_NAME, elapsed=400))

@@ -5,9 +5,9 @@ import pytest
 from simulator.director import begin, claimed_actions, react
 from simulator.director.deeds import within_limits
 from simulator.domain.acts import Act
-from simulator.domain.moves import Move, Reading
+from simulator.domain.moves import FoundMove, Move, Reading
 from simulator.domain.scenario import ActionTaken
-from simulator.domain.state import CustomerState, Direction, Event
+from simulator.domain.state import CustomerState, Direction, Event, Replied
 
 from .case_pram import CALLER, FEE, NORMS, PERSONA, SCENARIO, replied
 
@@ -84,8 +84,8 @@ def test_a_deed_on_the_desk_outweighs_a_no_that_was_heard_by_mistake():
 
 
 def test_the_customer_accepts_only_when_every_must_need_is_met():
-    assert pram(DONE)[1].act is Act.ASK_AGAIN
-    assert pram(DONE)[1].topic == "safe"
+    half_way = pram(DONE)[1]
+    assert (half_way.act, half_way.topic, half_way.gently) == (Act.ASK_AGAIN, "safe", True)
     assert pram(DONE, EXPLAINED)[1].act is Act.ACCEPT
 
 
@@ -157,6 +157,116 @@ def test_an_offer_that_is_taken_back_is_called_out():
     state, direction = pram(OFFER, taken_back)
     assert direction.act is Act.CALL_OUT_CONTRADICTION
     assert state.needs["wheel-fixed"] == "offered"
+
+
+def test_what_was_settled_and_is_refused_after_all_is_open_again_and_called_out():
+    taken_back = replied(Move.REFUSES, about=("new-wheel",), refused=("new-wheel", "wheel-fixed"))
+    settled, _ = pram(DONE, EXPLAINED)
+    state, direction = pram(DONE, EXPLAINED, taken_back)
+    assert (direction.act, direction.topic) == (Act.CALL_OUT_CONTRADICTION, "new-wheel")
+    assert state.needs["wheel-fixed"] == "offered"
+    assert not state.settled
+    assert state.frustration > settled.frustration
+    assert state.trust < settled.trust
+
+
+def test_what_was_taken_back_and_is_given_all_the_same_settles_it_again():
+    taken_back = replied(Move.REFUSES, about=("new-wheel",), refused=("new-wheel",))
+    state, direction = pram(DONE, EXPLAINED, taken_back, CLAIM)
+    assert state.needs["wheel-fixed"] == "committed"
+    assert direction.act is Act.ACCEPT
+
+
+def test_a_no_that_names_no_option_takes_back_what_was_settled():
+    state, direction = pram(DONE, replied(Move.REFUSES, about=("wheel-fixed",), refused=("wheel-fixed",)))
+    assert direction.act is Act.CALL_OUT_CONTRADICTION
+    assert state.needs["wheel-fixed"] == "offered"
+
+
+@pytest.mark.parametrize(
+    "harmless",
+    [
+        replied(Move.REFUSES, about=("credit",), refused=("credit", "wheel-fixed")),
+        replied(Move.CONFIRMS_DONE, about=("new-wheel",), refused=("new-wheel",)),
+        replied(Move.REFUSES, about=("new-wheel",), refused=("new-wheel",), actions=("send-wheel",)),
+    ],
+    ids=["another option", "no refusal", "done on the desk"],
+)
+def test_a_no_to_something_else_takes_nothing_back(harmless):
+    assert pram(DONE, EXPLAINED, harmless)[0].needs["wheel-fixed"] in {"committed", "confirmed"}
+
+
+def test_a_promise_taken_back_is_called_out_only_once():
+    no = replied(Move.REFUSES, about=("new-wheel",), refused=("new-wheel",))
+    state, direction = pram(OFFER, no, no)
+    assert direction.act is not Act.CALL_OUT_CONTRADICTION
+    assert state.acts.count(Act.CALL_OUT_CONTRADICTION) == 1
+
+
+def test_text_aimed_at_the_simulator_does_not_hide_a_no():
+    taken_back = replied(Move.REFUSES, Move.ATTEMPTS_INSTRUCTION, refused=("new-wheel",))
+    assert pram(DONE, EXPLAINED, taken_back)[0].needs["wheel-fixed"] == "offered"
+
+
+def in_one_breath(*moves: Move, actions: tuple[str, ...] = ()) -> Event:
+    return replied(*moves, about=("new-wheel", "repair-shop"), actions=actions)
+
+
+def test_a_welcome_offer_tied_to_an_unwanted_one_is_turned_down():
+    state, direction = pram(in_one_breath(Move.OFFERS_SOLUTION))
+    assert (direction.act, direction.topic) == (Act.PUSH_BACK, "repair-shop")
+    assert "new-wheel" not in state.offers
+
+
+def test_a_deed_tied_to_an_unwanted_one_does_not_count_as_claimed():
+    tied = Replied.model_validate({**dict(in_one_breath(Move.TAKES_ACTION)), "deeds_by_word": True})
+    state, _ = pram(tied)
+    assert "send-wheel" not in {action.id for action in state.actions}
+    assert state.needs["wheel-fixed"] == "acknowledged"
+
+
+def test_a_deed_that_is_done_is_tied_to_nothing():
+    assert pram(in_one_breath(Move.CONFIRMS_DONE, actions=("send-wheel",)))[0].needs["wheel-fixed"] == "committed"
+
+
+def test_a_welcome_offer_beside_an_unwanted_one_is_taken():
+    moves = [
+        FoundMove(move=Move.GIVES_INFORMATION, start=0, end=1, about=("repair-shop",)),
+        FoundMove(move=Move.OFFERS_SOLUTION, start=1, end=2, about=("new-wheel",)),
+    ]
+    _, direction = pram(Replied(reading=Reading(moves=tuple(moves), about=("new-wheel", "repair-shop"))))
+    assert (direction.act, direction.topic) == (Act.ACCEPT_CONDITIONALLY, "new-wheel")
+
+
+def test_an_unwanted_option_is_turned_down_however_plainly_it_is_put():
+    for event in (replied(about=("repair-shop",)), replied(Move.ASKS_QUESTION, about=("repair-shop",))):
+        _, direction = pram(event)
+        assert (direction.act, direction.topic) == (Act.PUSH_BACK, "repair-shop")
+
+
+def test_a_fresh_deed_that_the_message_names_is_told_in_any_words():
+    state, _ = pram(replied(about=("new-wheel",), actions=("send-wheel",)))
+    assert state.needs["wheel-fixed"] == "committed"
+    asked, _ = pram(replied(Move.ASKS_QUESTION, about=("new-wheel",), actions=("send-wheel",)))
+    assert asked.needs["wheel-fixed"] == "acknowledged"
+
+
+def test_plain_words_give_an_answer_also_beside_a_question_about_something_else():
+    found = FoundMove(move=Move.ASKS_QUESTION, start=0, end=1, about=("model",))
+    state, _ = pram(Replied(reading=Reading(moves=(found,), about=("model", "explain-safety"), asked=("model",))))
+    assert state.needs["safe"] == "committed"
+
+
+PLEDGE = replied(Move.TAKES_ACTION, about=("fee-back",))
+
+
+def test_a_promise_of_what_cannot_be_had_is_believed_and_its_end_called_out():
+    state, direction = call(PLEDGE)
+    assert (direction.act, direction.topic) == (Act.ACCEPT_CONDITIONALLY, "fee-back")
+    assert state.needs["fee-back"] == "acknowledged"
+    after, direction = call(PLEDGE, NO)
+    assert direction.act is Act.CALL_OUT_CONTRADICTION
+    assert after.trust < state.trust
 
 
 NO = replied(Move.REFUSES, Move.EXPLAINS_CAUSE, about=("fee-back",), refused=("fee-back",))

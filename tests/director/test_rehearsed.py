@@ -7,7 +7,7 @@ import pytest
 from simulator.director import FORM_LETTER, HOSTILE, react
 from simulator.domain.acts import Act
 from simulator.domain.scenario import ActionTaken, RehearsalReply
-from simulator.domain.state import AgentEnded, CustomerState, EndReason, Replied
+from simulator.domain.state import MET, AgentEnded, CustomerState, EndReason, Replied
 from simulator.domain.transcript import Situation, Turn
 from simulator.reader import BuiltinReader
 from simulator.voice import ScriptVoice
@@ -89,12 +89,16 @@ def test_form_letters_and_hostility_lose_the_customer(customer, name, seed):
     assert Act.ACCEPT not in state.acts
 
 
+def met(state: CustomerState) -> int:
+    return sum(status in MET for status in state.needs.values())
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("customer", SHIPPED, ids=str)
-def test_the_trainees_come_in_their_order_by_outcome_and_then_by_mood(customer, seed):
+def test_the_trainees_come_in_their_order_by_outcome_then_mood_then_needs(customer, seed):
     names = ("excellent", "average", "form-letter")
     states = [course(place_of(customer), name, seed)[0] for name in names]
-    ranks = [(state.ended not in LOST, state.trust - state.frustration) for state in states]
+    ranks = [(state.ended not in LOST, state.trust - state.frustration, met(state)) for state in states]
     assert ranks[0] > ranks[1] > ranks[2]
 
 

@@ -8,7 +8,7 @@ from simulator.director import begin, react
 from simulator.domain.acts import Act, Band
 from simulator.domain.persona import Persona
 from simulator.domain.scenario import Scenario
-from simulator.domain.state import Direction
+from simulator.domain.state import CustomerState, Direction
 from simulator.domain.transcript import Turn
 from simulator.voice import ScriptVoice
 from simulator.voice.script import LAST_RESORT
@@ -47,6 +47,33 @@ def test_the_scenarios_lines_come_before_the_personas():
     persona = written({"vent": {"angry": ["general"]}}, lines={"vent": {"any": ["about the wheel"]}})
     assert say(persona, angry(Act.VENT)) == ("about the wheel",)
     assert say(persona, angry(Act.VENT), history=("about the wheel",)) == ("general",)
+
+
+def half_way(persona: Persona, direction: Direction) -> tuple[str, ...]:
+    state = begin(persona, SCENARIO, NORMS, 5)
+    met = CustomerState.model_validate({**dict(state), "needs": {**state.needs, "wheel-fixed": "committed"}})
+    return ScriptVoice().speak(persona, "wheel", (), met, direction)
+
+
+def test_once_something_was_settled_lines_of_any_situation_come_before_those_of_its_start():
+    persona = written({"push_back": {"angry": ["no"]}}, lines={"push_back": {"any": ["the wheel is off"]}})
+    assert say(persona, angry(Act.PUSH_BACK)) == ("the wheel is off",)
+    assert half_way(persona, angry(Act.PUSH_BACK)) == ("no",)
+
+
+def test_a_demand_names_what_is_missing_once_something_else_was_settled():
+    persona = written({"demand": {"angry": ["do something"]}})
+    demand = angry(Act.DEMAND, topic="safe")
+    assert say(persona, demand) == ("do something",)
+    assert half_way(persona, demand) == ("is it even safe",)
+
+
+def test_what_is_asked_gently_is_asked_without_a_reproach():
+    lines = {"ask_again": {"irritated": ["still nothing. {topic}"], "calm": ["one more thing. {topic}"]}}
+    gently = {"act": Act.ASK_AGAIN, "topic": "safe", "gently": True}
+    persona = written(lines)
+    assert say(persona, Direction(**gently, band=Band.IRRITATED)) == ("one more thing. is it even safe",)
+    assert say(persona, Direction(**gently, band=Band.ANGRY)) == ("is it even safe",)
 
 
 def test_no_line_comes_twice_before_all_were_used():
