@@ -1,4 +1,5 @@
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -63,7 +64,9 @@ def passed_on(incoming, bound_to="127.0.0.1"):
     async def send(message):
         sent.append(message)
 
-    asyncio.run(LocalSignIn(app, lambda: bound_to)(incoming, None, send))
+    # In a thread of its own: after browser tests an event loop is already running in this one.
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, LocalSignIn(app, lambda: bound_to)(incoming, None, send)).result()
     kept = [value.decode() for name, value in sent[0]["headers"] if name == b"set-cookie"]
     return dict(seen[0]["headers"]), kept
 
