@@ -80,7 +80,8 @@ def show_brief(person: Person, desk: Desk) -> DeltaGenerator:
     with st.container(key="scroll_brief"):
         show_html(heading(desk.scenario.title, over_line(desk, _held(person, desk))))
         place = st.empty()
-        show_html(Markup('<div class="parts">{}{}</div>').format(brief_parts(desk), _last_time(person, desk)))
+        read = Markup('<div class="parts" role="region" aria-label="Brief" tabindex="0">{}{}</div>')
+        show_html(read.format(brief_parts(desk), _last_time(person, desk)))
         _show_hints(desk)
     with st.container(key="foot_brief"):
         _show_hint_button(person, desk)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
+from pydantic import ConfigDict
+
 from simulator.domain.channel import ChannelNorms
 from simulator.domain.company import Company, SavedReply
 from simulator.domain.contact import Contact, ContactStatus, ContactTurn, DeskEvent
@@ -27,13 +29,15 @@ class Setting(Value):
 class Desk(Setting):
     """Everything that the practice page shows of one contact."""
 
+    model_config = ConfigDict(str_strip_whitespace=False)  # a draft comes back to its last space
+
     contact: Contact
     turns: tuple[ContactTurn, ...]
     events: tuple[DeskEvent, ...]
     state: CustomerState
     draft: str = ""
     waited: int = 0
-    """Seconds on the clock since the last thing that happened, live channels only; for a slow typist not story seconds."""
+    """Real seconds on the clock since the last thing that happened, on live channels."""
 
     @property
     def saved_replies(self) -> tuple[SavedReply, ...]:
