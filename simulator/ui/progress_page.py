@@ -53,7 +53,7 @@ def _share_first(attempts: Sequence[Attempt]) -> str:
 
 def _legend() -> Markup:
     return Markup(
-        '<p class="note dots-legend"><i class="filled"></i>first attempt on a customer<i></i>repeat of one met before</p>'
+        '<p class="note dots-legend"><i class="filled"></i>first attempt on a customer<i></i>a customer met before</p>'
     )
 
 
