@@ -15,7 +15,7 @@ _SHORTEST = 4
 
 def find_details(message: Message) -> Iterator[Find]:
     """Find the sentences that speak of this customer's own case: a telling number, or two of their own words."""
-    own = _own_words(message)
+    own = own_words(message) | telling_stems(message.record)
     best: tuple[int, Find] | None = None
     for number, sentence in enumerate(message.words.sentences):
         first, last = message.words_in[number]
@@ -35,10 +35,9 @@ def telling(word: Word) -> bool:
     return len(word.form) >= _SHORTEST and word.stem not in stem_list("common")
 
 
-def _own_words(message: Message) -> frozenset[str]:
-    names = name_parts(message)
-    texts = (*message.customer, message.record)
-    return frozenset().union(*(telling_stems(words) for words in texts)) - names
+def own_words(message: Message) -> frozenset[str]:
+    """Return the stems of the telling words that the customer used, without their name."""
+    return frozenset[str]().union(*(telling_stems(words) for words in message.customer)) - name_parts(message)
 
 
 @lru_cache(maxsize=512)

@@ -15,10 +15,11 @@ _JSON_SCORES = re.compile(r"\{[^{}]{0,200}[\"'](?:score|scores|overall|passed|em
 
 
 _HINT = re.compile(
-    r"ignor|disregard|forget|overrid|bypass|skip|discard|note|notice|memo|message|instruct|attention|attn|hint|remind|system"
-    r"|assistant|developer|user|human|\bai\b|reviewer|grader|evaluator|assessor|auditor|judge|scor|rate|rating|grade|level|mark"
-    r"|award|record|simulat|role-?play|character|trust|frustration|patience|mood|prompt|jailbreak|mode|sudo|<|\[|\{|#|```"
-    r"|mistakes|customer|you are|you\'re|pretend|act as|empathy|conversation|vergiss|oubli|ignor|olvid|bewert|punt|calif|otorg|donne"
+    r"ignor|disregard|forget|overrid|bypass|skip|discard|note|notice|memo|message|instruct|attention|attn|hint|remind"
+    r"|system|assistant|developer|user|human|\bai\b|reviewer|grader|evaluator|assessor|auditor|judge|scor|rate|rating"
+    r"|grade|level|mark|award|record|simulat|role-?play|character|trust|frustration|patience|mood|prompt|jailbreak|mode"
+    r"|sudo|<|\[|\{|#|```|mistakes|customer|you are|you\'re|pretend|act as|empathy|conversation|vergiss|oubli|ignor"
+    r"|olvid|bewert|punt|calif|otorg|donne"
 )
 """Cheap signs without one of which no pattern can match."""
 

@@ -39,9 +39,9 @@ def find_known(message: Message, found: Found, topics: Topics) -> Iterator[Find]
         return
     for slot in (*_GIVEN, "asks_name", "asks_problem"):
         for start, end in found.named[slot]:
-            if message.asks_at(start) or _requests(message, start):
-                if _given(slot, message) and not _says_it(message, start):
-                    yield message.whole_clause(Move.ASKS_KNOWN, 88, start, end)
+            asked = message.asks_at(start) or _requests(message, start)
+            if asked and _given(slot, message) and not _says_it(message, start):
+                yield message.whole_clause(Move.ASKS_KNOWN, 88, start, end)
     yield from _known_facts(message, topics)
 
 

@@ -8,14 +8,17 @@ from simulator.reader.message import Find, Message
 
 _FIELD = (
     r"(?:insert|enter|fill|your|customer|client|agent|order|date|product|amount|first|last|full|name|company|reason|number|"
-    r"signature|address|time|item|link|delete|choose|select|tracking|refund|details?|issue|brand|city|department|phone|email|day|reference|xx+)"
+    r"signature|address|time|item|link|delete|choose|select|tracking|refund|details?|issue|brand|city|department|phone|"
+    r"email|day|reference|xx+)"
 )
+_GREETING = r"(?:dear|hi|hello|good (?:morning|afternoon|evening))"
+_TITLES = r"(?: mr/mrs| mr\./mrs\.| mr/ms| sir/madam name| mr or mrs)"
 _LEFTOVER = re.compile(
     r"\{\{[^{}\n]{0,60}\}\}|\$\{[^{}\n]{1,60}\}|<<[^<>\n]{1,60}>>|%%?[a-z_]{3,40}%%?"
-    rf"|\{{ ?[a-z][\w .,'-]{{1,40}}\}}|\[ ?{_FIELD}(?![a-z])[\w .,:'/-]{{0,60}}\]|<(?!/|(?:b|i|p|a|br|em|strong|div|span|ul|li)\b)[a-z][\w -]{{1,30}}>"
+    rf"|\{{ ?[a-z][\w .,'-]{{1,40}}\}}|\[ ?{_FIELD}(?![a-z])[\w .,:'/-]{{0,60}}\]"
+    r"|<(?!/|(?:b|i|p|a|br|em|strong|div|span|ul|li)\b)[a-z][\w -]{1,30}>"
     r"|\bx{3,}\b|_{4,}|\blorem ipsum\b|\((?:insert|delete|choose|select) (?:as|one|name|appropriate|here)[^)\n]{0,40}\)"
-    r"|(?:^|\n)(?:dear|hi|hello|good (?:morning|afternoon|evening))(?: mr/mrs| mr\./mrs\.| mr/ms| sir/madam name| mr or mrs)? ?,(?=\s|$)"
-    r"|\bmr\.?/(?:mrs|ms)\.?(?=[ ,]|$)"
+    rf"|(?:^|\n){_GREETING}{_TITLES}? ?,(?=\s|$)|\bmr\.?/(?:mrs|ms)\.?(?=[ ,]|$)"
 )
 _GREETED_NOBODY = re.compile(r"\n?(?:hi|hello|good (?:morning|afternoon|evening)) ?,")
 

@@ -30,7 +30,7 @@ def find_names(message: Message) -> Iterator[Find]:
 
 
 def _is_name(message: Message, number: int) -> bool:
-    """Return whether a word that equals a part of the name stands there as a name: with a capital, or after a greeting."""
+    """Return whether a word that equals a part of the name is one here: with a capital, or after a greeting."""
     word = message.words.words[number]
     start, _ = message.words.folded.span(word.start, word.end)
     before = message.words.words[number - 1].form if number else ""

@@ -1,8 +1,8 @@
 """The small language that cue files are written in, expanded into patterns that one pass over a message can find.
 
-A line holds words, matched by stem. `(a b|c)` is either, `{name}` a list from words.yaml, `x?` may be missing, `=form` is
-this form only, `#` any number, `#ing` and `#ed` any word with that ending, `_` any one word, `*` up to three words, `~` up
-to eight, `^` and `$` are the ends of a sentence."""
+A line holds words, matched by stem. `(a b|c)` is either, `{name}` a list from words.yaml, `x?` may be missing, `=form`
+is this form only, `#` any number, `#ing` and `#ed` any word with that ending, `_` any one word, `*` up to three words,
+`~` up to eight, `^` and `$` are the ends of a sentence."""
 
 import re
 from collections.abc import Mapping

@@ -12,9 +12,11 @@ from simulator.text.normalise import fold
 from simulator.text.numerals import SPOKEN, spoken_number
 
 _DETAIL = re.compile(
-    r"\b[a-z]{1,4}(?:-[a-z])?-?\d{3,}[\w-]*|\b(?!(?:19|20)\d\d\b)\d{4,}\b|[\w.+-]+@[\w-]+\.[\w.-]*\w"
+    r"\b[a-z]{1,4}(?:-[a-z])?-?\d{3,}[\w-]*|\b(?!(?:19|20)\d\d\b)\d{4,}\b"
+    r"|[\w.+-]+@[\w-]+\.[\w.-]*\w"
     r"|(?<=ending )\d{3,4}\b|(?<=ends )\d{3,4}\b|(?<=ending in )\d{3,4}\b"
-    r"|\b\d+[a-z]? [a-z]+ (?:street|road|row|lane|avenue|drive|close|court|way|place|terrace|hill|bank|gardens|crescent)\b"
+    r"|\b\d+[a-z]? [a-z]+ (?:street|road|row|lane|avenue|drive|close|court|way|place|terrace|hill|bank"
+    r"|gardens|crescent)\b"
     r"|\broom \d+\b|\b[a-z]{1,2}\d{1,2} ?\d[a-z]{2}\b"
 )
 _SHOWN = re.compile(r"\b(?:reviews|posts|writes|shown|signs) as ['\"]?([^'\",;)\n]{1,30})")

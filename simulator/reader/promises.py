@@ -9,13 +9,13 @@ from simulator.text.money import Amount, amounts_in
 from simulator.text.when import dues_in
 
 _AHEAD = re.compile(
-    r"\b(?:will|going to|gonna|'ll|shall|lands?|arrives?|leaves?|goes|reach(?:es)?|comes?|starts?|runs|is|are|be|takes?|"
-    r"expected|planned|scheduled|booked|due|should|gets?|ready|with you|delivered|"
-    r"sent|on its way|van|courier|engineer|i'm|we're)\b"
+    r"\b(?:will|going to|gonna|'ll|shall|lands?|arrives?|leaves?|goes|reach(?:es)?|comes?|starts?|runs|is|are|be|takes?"
+    r"|expected|planned|scheduled|booked|due|should|gets?|ready|with you|delivered|sent|on its way|van|courier|engineer|"
+    r"i'm|we're)\b"
 )
 _BEHIND = re.compile(
-    r"\b(?:was|were|had|did|came|went|ago|yesterday|last|happened|failed|should have|meant to|supposed to|since|noticed|asked|"
-    r"told|wrote|reported|called|arrived|left|closed|bought|ordered|charged)\b|\b(?:i|we) (?!need)[a-z]+ed\b"
+    r"\b(?:was|were|had|did|came|went|ago|yesterday|last|happened|failed|should have|meant to|supposed to|since|noticed"
+    r"|asked|told|wrote|reported|called|arrived|left|closed|bought|ordered|charged)\b|\b(?:i|we) (?!need)[a-z]+ed\b"
 )
 _REFUSED = re.compile(r"\b(?:can ?not|can't|cant|won't|unable|open(?:s|ed)? |runs? )\b|\bfrom $|\bof $")
 _FORWARD = (

@@ -8,6 +8,7 @@ from simulator.reader.cuefinds import Found
 from simulator.reader.details import find_details
 from simulator.reader.families import all_cues
 from simulator.reader.formletter import find_form_letter
+from simulator.reader.heads import Heads, find_by_heads, shipped_heads
 from simulator.reader.instructions import find_instructions
 from simulator.reader.known import find_known
 from simulator.reader.leftovers import find_leftovers
@@ -39,13 +40,16 @@ _TIMED = frozenset(
 class BuiltinReader:
     """Finds moves with rules and small linear heads: no network, no key, the same for everybody."""
 
+    def __init__(self, heads: Heads | None = None) -> None:
+        self._heads = heads or shipped_heads()
+
     def read(self, message: str, situation: Situation, history: Sequence[Turn] = ()) -> Reading:
         """Return the moves of one agent message, given all turns before it."""
         read = message_of(message, situation, history)
         language = language_of(read)
         found = Found(read, all_cues())
         topics = Topics(read)
-        finds = resolved(read, _all_finds(read, found, topics) if language == "en" else _plain_finds(read))
+        finds = self._finds(read, found, topics) if language == "en" else _plain_finds(read)
         refused = topics.refused(
             [find for find in finds if find.move in _REFUSING], [find for find in finds if find.move in _OFFERING]
         )
@@ -59,6 +63,12 @@ class BuiltinReader:
             language=language,
         )
 
+    def _finds(self, message: Message, found: Found, topics: Topics) -> list[Find]:
+        finds = resolved(message, rule_finds(message, found, topics))
+        if self._heads is None:
+            return finds
+        return resolved(message, [*finds, *find_by_heads(message, finds, self._heads)])
+
 
 def _plain_finds(message: Message) -> list[Find]:
     """Return what can be found in any language."""
@@ -67,7 +77,8 @@ def _plain_finds(message: Message) -> list[Find]:
     ]  # fmt: skip
 
 
-def _all_finds(message: Message, found: Found, topics: Topics) -> list[Find]:
+def rule_finds(message: Message, found: Found, topics: Topics) -> list[Find]:
+    """Return what rules find in an English message, before anything gives way."""
     finds = [
         *found.moves, *_plain_finds(message), *find_details(message), *find_known(message, found, topics),
         *find_slang(message, found), *find_questions(message, found),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from simulator.text.stems import stem
@@ -81,7 +82,7 @@ class _Scan:
     def __init__(self, words: Words, vocabulary: Vocabulary) -> None:
         self._meant = [vocabulary.meant_by(word.form, word.stem, word.named) for word in words.words]
         sentences = [word.sentence for word in words.words]
-        self._goes_on = [one == other for one, other in zip(sentences, sentences[1:], strict=False)] + [False]
+        self._goes_on = [one == other for one, other in pairwise(sentences)] + [False]
         """For each word, whether its sentence goes on after it."""
         self._ends: dict[int, int] = {}
 

@@ -10,10 +10,11 @@ _IRREGULAR = {
         "come": "came", "lose": "lost", "break": "broke broken", "tell": "told", "say": "said", "get": "got gotten",
         "find": "found", "keep": "kept", "feel": "felt", "write": "wrote written", "ring": "rang rung",
         "hold": "held", "speak": "spoke spoken", "choose": "chose chosen", "go": "went gone", "see": "saw seen",
-        "know": "knew known", "bring": "brought", "think": "thought", "hear": "heard", "meet": "met", "sell": "sold",
-        "forget": "forgot forgotten", "understand": "understood", "wear": "wore worn", "tear": "tore torn",
-        "use": "used using", "fall": "fell fallen", "begin": "began begun", "freeze": "froze frozen", "withdraw": "withdrew withdrawn", "spend": "spent",
-        "woman": "women", "man": "men", "child": "children", "do": "did done does", "have": "had has",
+        "know": "knew known", "bring": "brought", "think": "thought", "hear": "heard", "meet": "met",
+        "sell": "sold", "forget": "forgot forgotten", "understand": "understood", "wear": "wore worn",
+        "tear": "tore torn", "use": "used using", "fall": "fell fallen", "begin": "began begun",
+        "freeze": "froze frozen", "withdraw": "withdrew withdrawn", "spend": "spent", "woman": "women",
+        "man": "men", "child": "children", "do": "did done does", "have": "had has",
     }.items()
     for form in forms.split()
 }  # fmt: skip
