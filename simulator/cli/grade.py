@@ -41,11 +41,17 @@ def run(chosen: argparse.Namespace) -> int:
         raise BadInput("--resume needs --out FILE: it skips the ids that FILE holds. Nothing was graded.")
     if not any(path == "-" or Path(path).exists() for path in chosen.paths):
         raise NotFound(f"There is no file or folder {chosen.paths[0]}. Nothing was graded.")
+    if chosen.out and any(_same(path, chosen.out) for path in chosen.paths):
+        raise BadInput(f"{chosen.out} is to be graded, so the scores need another file. Nothing was graded.")
     engine = open_engine()
     if chosen.rubric not in engine.library.rubrics():
         known = ", ".join(sorted(engine.library.rubrics()))
         raise NotFound(f"There is no rubric {chosen.rubric!r}. Known: {known}. Nothing was graded.")
     return _into_file(chosen, engine) if chosen.out else _to_screen(chosen, engine)
+
+
+def _same(path: str, out: str) -> bool:
+    return Path(path).exists() and Path(out).exists() and Path(path).samefile(out)
 
 
 def _to_screen(chosen: argparse.Namespace, engine: Engine) -> int:

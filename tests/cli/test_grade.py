@@ -220,6 +220,14 @@ def test_a_file_for_scores_that_is_a_folder_starts_nothing(run: Run, file: Path,
     assert "can't be written (Is a directory). Nothing was graded." in outcome.err
 
 
+def test_scores_are_never_written_into_what_is_graded(run: Run, file: Path) -> None:
+    before = file.read_bytes()
+    outcome = run("grade", file, "--out", file.parent / "." / file.name)
+    assert (outcome.status, outcome.out) == (2, "")
+    assert "is to be graded, so the scores need another file. Nothing was graded." in outcome.err
+    assert file.read_bytes() == before
+
+
 def test_out_appends_whole_lines(run: Run, file: Path, tmp_path: Path) -> None:
     out = tmp_path / "scores.txt"
     for _ in range(2):

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from simulator.content.leaks import occurs
-from simulator.director import FORM_LETTER
+from simulator.director import FORM_LETTER, HOSTILE
 from simulator.domain.scenario import Fact, trust_needed
 from simulator.grading import card_line
 from simulator.usecases.dialogue import Dialogue
@@ -62,7 +62,7 @@ def test_the_excellent_trainee_is_told_of_no_critical_error_and_passes(persona: 
 @on_every_scenario
 def test_every_quote_of_every_rehearsal_stands_in_its_turn(persona: str, scenario: str) -> None:
     own = scenario_of(persona, scenario)
-    for replies in (own.rehearsal.excellent, own.rehearsal.average, FORM_LETTER[own.channel]):
+    for replies in (own.rehearsal.excellent, own.rehearsal.average, FORM_LETTER[own.channel], HOSTILE[own.channel]):
         dialogue = begun(persona, scenario, by_word=False)
         list(held(dialogue, replies))
         line = card_line(dialogue.card("quoted", engine().grader))
