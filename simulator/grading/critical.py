@@ -36,6 +36,11 @@ def abuse(evidence: Evidence) -> Iterator[tuple[str, Place]]:
             yield "abuse", Place(turn, found.start, found.end)
 
 
+def rightly_refused(evidence: Evidence) -> bool:
+    """Return whether the answer was a no with something in its place that was not taken back by a promise."""
+    return bool(evidence.help.refusal) and next(refused_then_promised(evidence), None) is None
+
+
 def refused_then_promised(evidence: Evidence) -> Iterator[Place]:
     """Yield commitments to what a superior refused earlier in the same contact."""
     refusals = evidence.case.agent_cues("told_no")

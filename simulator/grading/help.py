@@ -24,7 +24,7 @@ _DECLINES = re.compile(
     r"\b(?:i|we)(?:'m| am|'re| are)? ?"
     r"(?:can't|cannot|can not|not able to|unable to|won't be able to|couldn't|not allowed to) (?:\w+ ){0,2}"
     r"(?:refund|return|take|give|pay|cancel|change|replace|do|offer|extend|waive|allow|accept|make|lower|reduce|cover|"
-    r"honou?r|approve|grant|release|share|tell|let|lift|credit|exchange|swap|raise|increase|bend|book|send)\b",
+    r"honou?r|approve|grant|release|share|tell|let|lift|credit|exchange|swap|raise|increase|bend|book|send|go over)\b",
     re.IGNORECASE,
 )
 """A no in the first person to something that could be given."""
@@ -146,10 +146,13 @@ class Help:
 
     def _declines_the_request(self, place: Place) -> bool:
         sentence, turn = place.sentence, place.turn
-        if sentence is None or not _DECLINES.search(sentence.text) or dues(sentence.text):
+        if (
+            sentence is None
+            or not (_DECLINES.search(sentence.text) or place.beside_cue("told_no"))
+            or dues(sentence.text)
+        ):
             return False
-        asked = {each.number for each in self.case.asked_before(turn.number)}
-        answers = any(request.number in asked for request in self.customer.requests)
+        answers = any(request.number < turn.number for request in self.customer.requests)
         instead = turn.has(Move.REFUSES_WITH_ALTERNATIVE, Move.OFFERS_CHOICE, Move.OFFERS_SOLUTION)
         done = any(found.start < place.start for found in turn.made(Move.CONFIRMS_DONE))
         return answers and instead and not done and not place.beside_cue("unknown")

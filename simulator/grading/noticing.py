@@ -28,6 +28,8 @@ _CRY_WORDS = 6
 """Words up to which a sentence with an exclamation mark is a cry, which colours the sentence after it."""
 _EARLY = 1
 """How many full sentences of the first reply may stand before one that holds the customer's case up to them."""
+_HEAD_WORDS = 6
+"""Words in which a sentence shows what it is about."""
 _GREETING_WORDS = 5
 """Words under which a sentence is a greeting or a cry."""
 _ADDRESS = re.compile(
@@ -129,11 +131,16 @@ def _opens_with_their_case(place: Place, sentence: Sentence, echo: int) -> bool:
     Either by weighing a thing that they said, or by naming several without doing or reporting anything.
     """
     early = sum(each.start < sentence.start and each.words > _GREETING_WORDS for each in place.turn.sentences) <= _EARLY
-    if not early or sentence.question or sentence.words < _GREETING_WORDS or does_in_person(sentence):
+    if not early or sentence.question or sentence.words < _GREETING_WORDS or _begins_with_a_deed(sentence):
         return False
     bare = _ADDRESS.sub("", sentence.text)
     weighed = echo >= 1 and place.beside_cue("regard")
     return weighed or (echo >= 2 and not _THE_MATTER.match(bare) and not place.turn.has(*_HANDS_BACK))
+
+
+def _begins_with_a_deed(sentence: Sentence) -> bool:
+    """Return whether "I" does something at the head of a sentence, and not only after the case has been held up."""
+    return does_in_person(sentence) and "i" in sentence.forms[:_HEAD_WORDS]
 
 
 def _is_own(moves: Mapping[Move, int], echo: int, weighs: bool, sentence: Sentence, *, in_person: bool) -> bool:

@@ -4,6 +4,7 @@ from simulator.domain.moves import Move
 from simulator.domain.scenario import Need, Option, Scenario
 from simulator.domain.verdict import Resolved
 from simulator.grading.case import Case
+from simulator.grading.critical import rightly_refused
 from simulator.grading.evidence import Evidence
 
 
@@ -14,7 +15,7 @@ def resolution(evidence: Evidence, solution: int | None) -> Resolved | None:
         return _by_needs(evidence.case, scenario)
     if solution is None:
         return None
-    if solution >= 4 and evidence.help.refusal:
+    if solution >= 4 and rightly_refused(evidence):
         return "refused"
     return "yes" if solution >= 4 and not evidence.customer.left_unhappy else "no"
 

@@ -19,6 +19,7 @@ _STARS = re.compile(r"[★⭐]|\b([1-5])[ -]?stars?\b", re.IGNORECASE)
 _WANTING = re.compile(
     r"\bfor (?:over |about |almost )?(?:\w+ )?(?:hours|days|weeks|months|years)\b|"
     r"\b(?:nobody|nothing|never|no one|without|still)\b|\?\?|!!|"
+    r"\bca(?:n't|nt|nnot) (?!wait|decide|remember|say|tell)\w+|\bcannot (?!wait|decide)\w+|"
     r"\bbut (?:not|no|nobody|nothing|never|it|they|you|your|the|there|then)\b|"
     r"\b(?:there(?:'s| is|s|'re) )?no (?!problem|worries|thanks|thank|rush)\w+",
     re.IGNORECASE,
@@ -33,6 +34,12 @@ _CHECKS = re.compile(
 )
 _WHEN = re.compile(
     r"\b(?:when|how long|how soon|any news|any update|what's happening|what is happening|days|weeks|months)\b",
+    re.IGNORECASE,
+)
+_NO_CAUSES = re.compile(
+    r"\b(?:don't|dont|do not|not|couldn't) (?:really )?(?:care|interested|want to (?:know|hear)|need to (?:know|hear))"
+    r"(?: less)?(?: about| in| of| for)? (?:who|whose|which|what|why|the|your|about)\b|"
+    r"\b(?:not|isn't) my (?:problem|fault|concern)\b|\bexcuses?\b|\byour (?:problem|business), not mine\b",
     re.IGNORECASE,
 )
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:!?…)]|\.\.|$|then\b|i'm\b|im\b|forget\b)", re.IGNORECASE)
@@ -121,7 +128,7 @@ class Signals:
     def left_unhappy(self) -> bool:
         """Return whether the customer's last word turns the outcome down or gives up on it."""
         last = self._last_after_reply()
-        return last is not None and last.shows("rejects", "resigns", "objects") and not last.shows("accepts")
+        return last is not None and last.shows("rejects", "resigns", "objects") and not last.shows("accepts", "thanks")
 
     @cached_property
     def wishes_for_a_check(self) -> tuple[Place, ...]:
@@ -132,6 +139,13 @@ class Signals:
     def asks_when(self) -> tuple[Place, ...]:
         """Return where the customer asked about a time or how things stand."""
         return tuple(question.place() for question in self.questions if _WHEN.search(question.sentence.text))
+
+    @cached_property
+    def tired_of_causes(self) -> tuple[Place, ...]:
+        """Return where the customer said that they don't care for the cause they were given."""
+        return tuple(
+            Place(turn, *found.span()) for turn in self.case.heard for found in _NO_CAUSES.finditer(turn.meant)
+        )
 
     @cached_property
     def resigned(self) -> tuple[Place, ...]:

@@ -6,6 +6,7 @@ from simulator.domain.moves import Move
 from simulator.domain.verdict import Verdict
 from simulator.grading.case import Place
 from simulator.grading.criteria.judged import judged, not_relevant
+from simulator.grading.critical import rightly_refused
 from simulator.grading.evidence import Evidence
 from simulator.grading.faults import Faults
 from simulator.grading.fit import different_matter, guessed
@@ -50,7 +51,7 @@ def judge(evidence: Evidence, faults: Faults) -> Verdict:
         return judged(ID, 1, "What was done does not fit what the customer needed.", [wrong])
     if faults.has("misses-benefit") and evidence.customer.left_unhappy:
         return judged(ID, 2, "What would have helped them decide was never said.", faults.places("misses-benefit"))
-    if evidence.help.refusal and evidence.help.fixes:
+    if rightly_refused(evidence) and evidence.help.fixes:
         return judged(ID, 5, "A no with a real alternative.", [*evidence.help.refusal, *evidence.help.fixes])
     if evidence.help.concrete and not _only_hands_back(evidence, faults):
         return _concrete(evidence, faults)

@@ -28,7 +28,9 @@ def _known(hits: Iterable[Hit], catalogue: Catalogue, norms: ChannelNorms) -> tu
 
 _OVERSHADOWED: Mapping[str, frozenset[str]] = {
     "dismisses-feedback": frozenset({"impolite", "blames-customer", "argues"}),
-    "no-empathy": frozenset({"impolite", "over-automation", "form-letter", "withholds-information", "pushy-sales"}),
+    "no-empathy": frozenset(
+        {"impolite", "over-automation", "form-letter", "withholds-information", "pushy-sales", "too-informal"}
+    ),
     "no-solution": frozenset(
         {
             "form-letter", "channel-bounce", "over-automation", "burden-on-customer", "needless-escalation",

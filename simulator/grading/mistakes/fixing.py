@@ -89,7 +89,7 @@ def passed_on(evidence: Evidence) -> Iterator[Hit]:
 def excuses(evidence: Evidence) -> Iterator[Hit]:
     """Yield a cause given again after the customer objected, or in place of help."""
     case = evidence.case
-    objected = [place.number for place in case.customer_cues("still_objects")]
+    objected = [place.number for place in evidence.customer.tired_of_causes]
     for place in case.agent_cues("excuse"):
         repeated = any(number < place.number for number in objected)
         if repeated or len({each.start for each in case.agent_cues("excuse")}) >= 2:

@@ -29,6 +29,8 @@ _NOBODY = frozenset(
 """Words after a greeting that are no name."""
 _PICTURE = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]")
 _PLAYS = re.compile(r"\b(?:lol|haha|lmao|hehe|xd)\b", re.IGNORECASE)
+_MANY_JOKES = 3
+"""Jokes, slang and pictures together from which they are certainly too many for somebody in trouble."""
 _SAME_NAME = 75
 """Least rapidfuzz ratio of 100 at which a greeting is taken for a misspelling of the customer's name."""
 _FEWEST_MECHANICAL = 50
@@ -88,8 +90,9 @@ def joking(evidence: Evidence) -> Iterator[Hit]:
     plays = any(_PICTURE.search(turn.text) or _PLAYS.search(turn.text) for turn in case.customer)
     if evidence.customer.trouble is None or plays:
         return
+    pictures = sum(len(_PICTURE.findall(turn.meant)) for turn in case.agent)
     for place in jokes:
-        yield at("too-informal", place, sure=len(jokes) >= 3)
+        yield at("too-informal", place, sure=len(jokes) + pictures >= _MANY_JOKES)
 
 
 def mechanical(evidence: Evidence) -> Iterator[Hit]:
