@@ -20,9 +20,10 @@ _CARD = re.compile(
 )
 _WARNS = re.compile(
     r"\b(?:don't|do not|stop|never|nobody should|please leave|leave (?:it|that|everything)|"
-    r"keep (?:it|them|everyone|him|her)|unplug|switch (?:it|everything) off|turn (?:it|everything) off) ?(?:using|use|rid\w+|driv\w+|touch\w*|plug\w*|"
-    r"open\w*|eat\w*|wear\w*|charg\w+|light\w*|go near|switch\w*|turn\w*|cook\w*|lift\w*|climb\w*|put|let|sleep\w*|"
-    r"stand\w*|drink\w*|feed\w*|giv\w+|tak\w+|shut|off|away|closed|out|alone|clear|where)\b",
+    r"keep (?:it|them|everyone|him|her)|unplug|switch (?:it|everything) off|turn (?:it|everything) off) ?"
+    r"(?:using|use|rid\w+|driv\w+|touch\w*|plug\w*|open\w*|eat\w*|wear\w*|charg\w+|light\w*|go near|switch\w*|turn\w*|"
+    r"cook\w*|lift\w*|climb\w*|put|let|sleep\w*|stand\w*|drink\w*|feed\w*|giv\w+|tak\w+|shut|off|away|closed|out|"
+    r"alone|clear|where)\b",
     re.IGNORECASE,
 )
 """How a reply tells somebody to keep clear of a danger."""
