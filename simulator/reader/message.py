@@ -15,6 +15,10 @@ from simulator.text.words import Words, words_of
 PUBLIC = frozenset({Channel.PUBLIC_REVIEW, Channel.SOCIAL})
 
 
+_SHORT_QUESTION = 6
+"""Words up to which a question may end in a full stop; "What is ours is the fee." is none."""
+
+
 class Find(NamedTuple):
     """One move found, in places of the folded text."""
 
@@ -108,6 +112,8 @@ class Message:
             forms.pop(0)
         if len(forms) < 2:
             return False
+        if self.text[self.words.sentences[number].end - 1] in ".:" and last - first > _SHORT_QUESTION:
+            return self.words.questions[number]
         asks_for_what = forms[0] in word_list("wh") and forms[1] in word_list("after_wh")
         return asks_for_what or (forms[0] in word_list("auxiliaries") and forms[1] in word_list("subjects"))
 

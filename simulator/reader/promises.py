@@ -10,9 +10,10 @@ from simulator.text.when import dues_in
 
 _AHEAD = re.compile(
     r"\b(?:will|going to|gonna|'ll|shall|lands?|arrives?|leaves?|goes|reach(?:es)?|comes?|starts?|runs|is|are|be|takes?"
-    r"|expected|planned|scheduled|booked|due|should|gets?|ready|with you|delivered|sent|on its way|van|courier|engineer|"
-    r"i'm|we're)\b"
+    r"|expected|planned|scheduled|booked|due|should|gets?|ready|with you|delivered|sent|on its way|van|courier|engineer"
+    r"|i'm|we're)\b"
 )
+_ARRIVES = re.compile(r"\b(?:will|'ll|should|going to|arrives?|lands?|reach(?:es)?|delivered|here|back) ?[^.]*$")
 _BEHIND = re.compile(
     r"\b(?:was|were|had|did|came|went|ago|yesterday|last|happened|failed|should have|meant to|supposed to|since|noticed"
     r"|asked|told|wrote|reported|called|arrived|left|closed|bought|ordered|charged)\b|\b(?:i|we) (?!need)[a-z]+ed\b"
@@ -78,5 +79,5 @@ def _lies_ahead(message: Message, place: int, promising: bool) -> bool:
     before = message.text[clause.start : place]
     if _BEHIND.search(before) or _REFUSED.search(before):
         return False
-    forward = message.text.startswith(_FORWARD, place)
-    return promising or (forward and bool(_AHEAD.search(message.text[clause.start : clause.end])))
+    forward = message.text.startswith(_FORWARD, place) and _AHEAD.search(message.text[clause.start : clause.end])
+    return promising or bool(forward or _ARRIVES.search(before))

@@ -20,7 +20,7 @@ _YIELDS_TO: Mapping[Move, frozenset[Move]] = {
             M.ASKS_RATING, M.PROMISES_FOLLOW_UP,
         )
     ),
-    M.OFFERS_SOLUTION: _HANDS_ON | {M.PUSHES_SALE, M.ASKS_RATING, M.THREATENS, M.DISMISSES, M.ESCALATES, M.ASKS_SECRET},
+    M.OFFERS_SOLUTION: _HANDS_ON | {M.REFUSES, M.PUSHES_SALE, M.ASKS_RATING, M.THREATENS, M.DISMISSES, M.ESCALATES, M.ASKS_SECRET},
     M.OFFERS_CHOICE: frozenset((M.PUSHES_SALE, M.DISMISSES, M.THREATENS, M.INSULTS)),
     M.GIVES_NEXT_STEP: _HANDS_ON | _DEEDS | {M.VAGUE_PROMISE, M.THREATENS, M.DISMISSES, M.REFUSES, M.PUSHES_SALE},
     M.PROMISES_FOLLOW_UP: frozenset((M.VAGUE_PROMISE, M.THREATENS)),
@@ -54,7 +54,7 @@ def resolved(message: Message, finds: Sequence[Find]) -> list[Find]:
     """Return the finds that stand, in order of the text, at most one of a kind in a clause."""
     timed = {message.words.sentence_at(find.at) for find in finds if find.move is M.GIVES_TIMELINE}
     kept = [find for find in finds if not (find.move in _TIMED and message.words.sentence_at(find.at) in timed)]
-    kept = [find for find in kept if not (_gives_way(find, kept) or _parts_too_early(message, find))]
+    kept = [find for find in kept if not (_gives_way(find, kept) or _out_of_place(message, find))]
     kept = _with_alternative(kept)
     return _one_a_clause(kept)
 
@@ -66,9 +66,10 @@ def _gives_way(find: Find, finds: Sequence[Find]) -> bool:
     return any(other.move in stronger and other.start < find.end and find.start < other.end for other in finds)
 
 
-def _parts_too_early(message: Message, find: Find) -> bool:
-    last = len(message.words.sentences) - _LAST_SENTENCES
-    return find.move is M.CLOSES and message.words.sentence_at(find.at) < last
+def _out_of_place(message: Message, find: Find) -> bool:
+    """Return whether it is a farewell long before the end, or a word to an audience where nobody reads along."""
+    early = message.words.sentence_at(find.at) < len(message.words.sentences) - _LAST_SENTENCES
+    return (find.move is M.CLOSES and early) or (find.move is M.ADDRESSES_AUDIENCE and not message.public)
 
 
 def _with_alternative(finds: list[Find]) -> list[Find]:

@@ -29,7 +29,9 @@ class Topics:
         scenario = message.situation.scenario
         named = scenario.named_phrases() if scenario else {}
         self._order = tuple(named)
-        self._facts = tuple(fact.id for fact in scenario.facts) if scenario else ()
+        self._facts = frozenset(fact.id for fact in scenario.facts) if scenario else frozenset()
+        needs = scenario.needs if scenario else ()
+        self._can_be_met = frozenset(need.id for need in needs if not need.unattainable)
         self.places = tuple(Place(*hit) for hit in find_in_words(named, message.words))
 
     def about(self) -> tuple[str, ...]:
@@ -44,11 +46,17 @@ class Topics:
         return self._sorted(item for item in inside if item in self._facts)
 
     def refused(self, refusals: Iterable[Find], offers: Iterable[Find]) -> tuple[str, ...]:
-        """Return what is named in a no, and not offered all the same elsewhere in the message."""
-        down = {place for refusal in refusals for place in self._told_no(refusal)} | self._set_aside
+        """Return the needs and options named in a no and not given all the same.
+
+        An option counts as given where the message offers it elsewhere, a need where it is spoken of elsewhere at all,
+        unless it can't be had."""
+        down = {place for refusal in refusals for place in self._told_no(refusal)}
+        aside = self._set_aside - down
         spans = [Span(offer.start, offer.end) for offer in offers]
-        offered = {place.id for place in self.places if place not in down and _inside(place, spans)}
-        return self._sorted(place.id for place in down if place.id not in offered)
+        others = [place for place in self.places if place not in down | aside]
+        given = {place.id for place in others if place.id in self._can_be_met or _inside(place, spans)}
+        named = {place.id for place in down} | {place.id for place in aside if place.id not in self._can_be_met}
+        return self._sorted(item for item in named if item not in given and item not in self._facts)
 
     def of(self, find: Find, refused: tuple[str, ...]) -> tuple[str, ...]:
         """Return what one find is about: by its clause, else its sentence, else the sentence that it points back to."""

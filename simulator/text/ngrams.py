@@ -13,7 +13,7 @@ which they were."""
 
 
 def tokens_by_sentence(words: Words, own: AbstractSet[str], names: AbstractSet[str]) -> tuple[tuple[str, ...], ...]:
-    """Return the tokens of each sentence: stems, what stands for own words, names and numbers, and ? or ! at the end."""
+    """Return the tokens of each sentence: stems, signs for own words, names and numbers, and ? or ! at the end."""
     sentences: list[list[str]] = [[] for _ in words.sentences]
     for word in words.words:
         sentences[word.sentence].append(_token(word.form, word.stem, own, names))

@@ -37,9 +37,8 @@ def main() -> None:
         f"{len(heads.heads)} heads from {len(examples)} messages: {WEIGHTS.name}, {WEIGHTS.stat().st_size // 1000} KB"
     )
     print(f"macro F1, rules {rules.macro_f1():.2f}, rules and heads {both.macro_f1():.2f} (cross-validated)")
-    print(
-        f"unseen messages: rules {measured[1].macro_f1():.2f}, rules and heads {measured[2].macro_f1():.2f}; see {CARD.name}"
-    )
+    was, now = measured[1].macro_f1(), measured[2].macro_f1()
+    print(f"unseen messages: rules {was:.2f}, rules and heads {now:.2f}; see {CARD.name}")
 
 
 if __name__ == "__main__":

@@ -16,14 +16,14 @@ bytes.
 (`simulator/reader/cues/`) are the floor for all of them. Linear heads on word 1- and 2-grams and on what the rules
 found add welcome moves that no cue names; they never add a move that a customer would mind.
 
-**What it learned from.** {learned} messages in {voices} voices, written for this project (see the README beside the data).
-A head is shipped only if, on voices that it did not learn from, at least {right} % of what it finds and
+**What it learned from.** {learned} messages in {voices} voices, written for this project (see the README beside the
+data). A head is shipped only if, on voices that it did not learn from, at least {right} % of what it finds and
 {right_added} % of what it adds are right. Shipped: {heads}.
 
 **How to read the figures.** The rules were written while looking at the {learned} messages, so "rules" flatters itself
 there; "rules and heads" is cross-validated over voices for the heads, thresholds included, and flatters itself as much
-as the rules do. The {unseen} unseen messages, in other voices, were labelled before the reader saw them; they are few and
-written to be hard, so that a finding more or less moves a figure by a third. English only. Names (by rule), personal
+as the rules do. The {unseen} unseen messages, in other voices, were labelled before the reader saw them; they are few
+and written to be hard, so that a finding more or less moves a figure by a third. English only. Names (by rule), personal
 details and language are not judged here.
 
 | macro F1 | rules | rules and heads |
