@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from simulator.domain.moves import Move
 from simulator.grading.case import Place
-from simulator.grading.echo import echoed
 from simulator.grading.evidence import Evidence
 from simulator.grading.lexicon import telling_stems
 from simulator.grading.signals import Question
@@ -82,9 +81,3 @@ def guessed(evidence: Evidence) -> Place | None:
     asked = any(turn.has(Move.ASKS_QUESTION) for turn in evidence.case.agent if turn.number <= first.number)
     admits = evidence.case.agent_cues("went_too_fast")
     return first if not asked and (len(against) > 1 or admits) else None
-
-
-def takes_up(evidence: Evidence, place: Place) -> int:
-    """Return how many of the customer's telling words the sentence at a place takes up."""
-    sentence = place.turn.sentence_at(place.start)
-    return len(echoed(evidence.case, place.turn, sentence)) if sentence else 0

@@ -114,11 +114,6 @@ class Signals:
         return self._heard("risk")
 
     @cached_property
-    def last_word(self) -> Said | None:
-        """Return the customer's message after the agent's last one but for farewells, None where there is none."""
-        return self.case.customer[-1] if self.case.customer else None
-
-    @cached_property
     def content(self) -> bool:
         """Return whether the customer ended content: thanks or a yes in their last word, and nothing against it."""
         last = self._last_after_reply()
