@@ -36,6 +36,19 @@ _IF_THEN = re.compile(
     r"\b(?:i'll|we'll|i will|we will|i can|we can)\b[^.!?]*\bif\b|\bwhatever happens\b|\bas a (?:fallback|backup)\b",
     re.IGNORECASE,
 )
+_FEWEST_HELPING = 4
+"""Words that a sentence needs to hold help."""
+_SAYS_NOTHING = (
+    Move.VAGUE_PROMISE, Move.REFUSES, Move.HIDES_BEHIND_POLICY, Move.PUSHES_SALE, Move.FORM_LETTER, Move.STOCK_EMPATHY,
+    Move.ESCALATES, Move.CURT, Move.ASKS_SECRET, Move.ASKS_KNOWN, Move.ASKS_RATING,
+)  # fmt: skip
+_EMPTY = ("evasive", "withholds", "gives_up_on_it", "disputes", "waves_away", "mocks", "excuse", "told_no")
+_ASKS_TO = re.compile(r"^\W*(?:please|kindly|can you|could you|would you|will you)\b", re.IGNORECASE)
+_OURS = re.compile(
+    r"\b(?:i|i'll|i've|i'm|we|we'll|we've|he|she|he'll|she'll|they|they'll|it|it's|yours|your|you'll|free)\b",
+    re.IGNORECASE,
+)
+_PAST_FAULT = re.compile(r"\b(?:was|were|had|did|you (?:ordered|chose|agreed))\b", re.IGNORECASE)
 _HAS_BEEN = re.compile(r"\b(?:has|have) (?:\w+ )?been\b", re.IGNORECASE)
 _SOLVING = (
     Move.CONFIRMS_DONE, Move.TAKES_ACTION, Move.OFFERS_SOLUTION, Move.OFFERS_CHOICE, Move.GIVES_INFORMATION,
@@ -111,6 +124,11 @@ class Help:
         named = (place for place in own if place.is_exact() or self._is_of_this_case(place))
         read = (*self.deeds, *self.offers, *named, *self.handed_over)
         return _in_order((*read, *self.workarounds, *self.answers, *self.listed))
+
+    @cached_property
+    def hints(self) -> tuple[Place, ...]:
+        """Return sentences that may help although no cue is sure of it: a deed, a time or a sum."""
+        return tuple(place for place in self._sentences() if _may_help(place))
 
     @cached_property
     def concrete(self) -> tuple[Place, ...]:
@@ -230,6 +248,17 @@ def _reaches_the_customer(place: Place) -> bool:
         return False
     spoiled = place.beside(*_HANDS_BACK, *_AGAINST, Move.VAGUE_PROMISE, Move.REFUSES, Move.ESCALATES)
     return not spoiled and not place.beside_cue("evasive", "withholds")
+
+
+def _may_help(place: Place) -> bool:
+    sentence = place.sentence
+    if sentence is None or sentence.words < _FEWEST_HELPING or _ASKS_TO.match(sentence.text):
+        return False
+    against = place.beside(*_HANDS_BACK, *_AGAINST, *_SAYS_NOTHING) or place.beside_cue(*_EMPTY)
+    if against:
+        return False
+    deed = does_in_person(sentence) and _is_more_than_a_look(place)
+    return deed or (sentence.exact and bool(_OURS.search(sentence.text)) and not _PAST_FAULT.search(sentence.text))
 
 
 def _is_vague(place: Place) -> bool:

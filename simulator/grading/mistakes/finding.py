@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from simulator.domain.channel import ChannelNorms
 from simulator.domain.mistake import Catalogue
 from simulator.grading.evidence import Evidence
 from simulator.grading.mistakes import care, fixing, manner, never
+from simulator.grading.mistakes.certain import sobered
 from simulator.grading.mistakes.hit import Hit
 from simulator.grading.outcome import Outcome
 
@@ -13,17 +13,18 @@ from simulator.grading.outcome import Outcome
 def found_in_words(evidence: Evidence, catalogue: Catalogue) -> tuple[Hit, ...]:
     """Return the hits that stand on what was said and done, whatever the levels are."""
     detectors = (*manner.DETECTORS, *never.DETECTORS, *care.DETECTORS, *fixing.DETECTORS)
-    return _known((hit for detect in detectors for hit in detect(evidence)), catalogue, evidence.case.norms)
+    return _known(evidence, (hit for detect in detectors for hit in detect(evidence)), catalogue)
 
 
 def found_afterwards(evidence: Evidence, outcome: Outcome, catalogue: Catalogue) -> tuple[Hit, ...]:
     """Return the hits that depend on how the contact came out."""
     detectors = (*care.AFTERWARDS, *fixing.AFTERWARDS)
-    return _known((hit for detect in detectors for hit in detect(evidence, outcome)), catalogue, evidence.case.norms)
+    return _known(evidence, (hit for detect in detectors for hit in detect(evidence, outcome)), catalogue)
 
 
-def _known(hits: Iterable[Hit], catalogue: Catalogue, norms: ChannelNorms) -> tuple[Hit, ...]:
-    return tuple(hit for hit in hits if hit.id in catalogue and hit.id not in norms.not_relevant)
+def _known(evidence: Evidence, hits: Iterable[Hit], catalogue: Catalogue) -> tuple[Hit, ...]:
+    skipped = evidence.case.norms.not_relevant
+    return tuple(sobered(evidence, hit) for hit in hits if hit.id in catalogue and hit.id not in skipped)
 
 
 _OVERSHADOWED: Mapping[str, frozenset[str]] = {

@@ -1,0 +1,104 @@
+"""Which hits are certain enough to be stated: each needs strong evidence of its own, else the agent is only asked."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from simulator.grading.case import Place
+from simulator.grading.evidence import Evidence
+from simulator.grading.lexicon import telling
+from simulator.grading.mistakes.hit import Hit
+
+_OFFERS_HELP = re.compile(r"\b(?:i'll|i will|we'll|we will|i can|we can|i've|we've|i'd|we'd)\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"\b(?:call|ring|phone|dial|e-?mail\w*|write|contact\w*|visit|message|dm|go to|come to|speak to|send|line|lines|"
+    r"helpline|hotline|website|site|online|app|portal|store|shop|branch|desk|office|counter|inbox|direct)\b",
+    re.IGNORECASE,
+)
+"""Words of which a sentence that sends somebody elsewhere holds at least one."""
+_ASKS_NUMBER = re.compile(r"\b(?:number|reference|ref|order|booking|code|id)\b", re.IGNORECASE)
+_CODE = re.compile(r"\b[A-Z]{1,4}[- ]?[A-Z]?-?\d{2,}|\b\d{4,}\b", re.IGNORECASE)
+_CERTAIN_ECHO = 2
+"""Telling words of a question that the customer had used already, from which it certainly asks again."""
+_GRAVE = re.compile(
+    r"\boxygen\b|\b(?:inhaler|insulin|epi-?pen|dialysis|pacemaker|nebuli[sz]er|seizure|asthma|carbon monoxide)\b|"
+    r"\bcan(?:'t|not) breathe|\b(?:trouble breathing|short of breath|chest pain|anaphyla\w+|allergic reaction)\b|"
+    r"\bsmell\w* (?:of |like )?(?:\w+ )?(?:gas|burn\w*|smok\w*|scorch\w*)|\bgas (?:leak|smell)|"
+    r"\b(?:smok|spark|scorch|overheat|melt)(?:e|es|ed|ing|s)\b|\b(?:on|caught|catch) fire\b|"
+    r"\b(?:electric )?shocks?\b(?! absor)|\b(?:bare|exposed|live) wires?\b|\bred hot\b|"
+    r"\bburn(?:t|ed|s)? (?:my|his|her|our|their)\b|\bno brakes\b|\b(?:newborn|pregnant|premature)\b|"
+    r"\b(?:brakes?|steering) (?:\w+ ){0,2}(?:fail|let go|gave|gone|stopped|not work|don't work|didn't work)\w*|"
+    r"\b(?:tip|topple|fall|fell|tipp|toppl)\w* (?:\w+ )?(?:over|on|onto|forward)\b|\bclimb\w*|"
+    r"\b(?:chok|bleed|faint|unconscious|suicid|trapped)\w*|\b(?:hurt|kill) (?:myself|himself|herself)|\bend it all\b|"
+    r"\b(?:unsafe|not safe|dangerous|danger)\b",
+    re.IGNORECASE,
+)
+"""Words that nobody can take for anything but a danger to somebody."""
+
+
+def sobered(evidence: Evidence, hit: Hit) -> Hit:
+    """Return a hit as it is, or as a question where its evidence leaves room for doubt."""
+    doubts = _DOUBTS.get(hit.id, ())
+    doubtful = hit.sure and hit.place is not None and any(doubt(evidence, hit.place) for doubt in doubts)
+    return replace(hit, sure=False) if doubtful else hit
+
+
+def _went_well(evidence: Evidence, _: Place) -> bool:
+    """Return whether the customer ended content: what they missed, nobody else need miss for them."""
+    return evidence.customer.content and not evidence.customer.left_unhappy
+
+
+def _helped(evidence: Evidence, _: Place) -> bool:
+    """Return whether anything in the agent's turns could count as help."""
+    return bool(evidence.help.fixes or evidence.help.hints)
+
+
+def _held_out(evidence: Evidence, place: Place) -> bool:
+    """Return whether a sentence that seems to blame looks ahead or offers help in the same breath."""
+    sentence = place.sentence
+    return sentence is None or sentence.question or bool(_OFFERS_HELP.search(sentence.text))
+
+
+def _no_channel_named(evidence: Evidence, place: Place) -> bool:
+    return place.sentence is None or not _ELSEWHERE.search(place.quote().quote)
+
+
+def _private_matter(evidence: Evidence, _: Place) -> bool:
+    """Return whether a public reply that helps took the rest out of the public's sight."""
+    return evidence.case.public and bool(evidence.help.fixes or evidence.help.hints or evidence.help.owned)
+
+
+def _not_said_before(evidence: Evidence, place: Place) -> bool:
+    """Return whether nothing shows that the customer had given what is asked for, and they did not protest."""
+    protested = any(each.number == place.number + 1 for each in evidence.case.customer_cues("repeats"))
+    if protested:
+        return False
+    before = [turn.meant for turn in evidence.case.said_before(place.number)]
+    asked = place.quote().quote
+    if _ASKS_NUMBER.search(asked):
+        return not any(_CODE.search(text) for text in before)
+    return len(telling(asked) & telling(" ".join(before))) < _CERTAIN_ECHO
+
+
+def _mild(evidence: Evidence, place: Place) -> bool:
+    """Return whether what the customer said may be no danger to anybody."""
+    if evidence.case.situation.scenario is not None:
+        return False
+    return not any(_GRAVE.search(risk.quote().quote) for risk in evidence.customer.risks)
+
+
+_DOUBTS: Mapping[str, tuple[Callable[[Evidence, Place], bool], ...]] = {
+    "no-solution": (_went_well, _helped),
+    "ignores-issue": (_went_well,),
+    "no-empathy": (_went_well,),
+    "ignores-delay": (_went_well,),
+    "no-updates": (_went_well,),
+    "no-follow-up": (_went_well,),
+    "vague-resolution": (_went_well,),
+    "misses-benefit": (_went_well,),
+    "blames-customer": (_held_out,),
+    "channel-bounce": (_no_channel_named, _private_matter),
+    "makes-repeat": (_not_said_before,),
+    "misses-risk": (_mild,),
+}
+"""What leaves a hit in doubt, by mistake."""
