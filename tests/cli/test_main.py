@@ -70,8 +70,11 @@ def test_a_process_stopped_by_ctrl_c_shows_no_traceback(root: Path) -> None:
         words, env=env, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
         assert process.stdout is not None
-        while b"you> " not in process.stdout.read1():
-            pass
+        seen = b""
+        while b"you> " not in seen:
+            more = process.stdout.read1()
+            assert more, "it ended before it asked for anything"
+            seen += more
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=20)
     assert process.returncode == 130
