@@ -6,38 +6,43 @@ from simulator.domain.channel import Channel
 from simulator.domain.mistake import Mistake
 from simulator.grading.case import Case
 from simulator.grading.evidence import Evidence
-from simulator.grading.lexicon import telling
 from simulator.text.normalise import folded_text
 
-_LONGEST_TROUBLE = 9
+_ASKED_FIRST = re.compile(r"(?:ask first|anything more|more needs)[^;]*", re.IGNORECASE)
+"""What a line of authority says may not be given without asking."""
+_LONGEST_TROUBLE = 14
 """Words of the customer that are taken up."""
-_LIMITS = re.compile(
-    r"\b(?:up to|within|without|where|if|until|for up|at once when|when|on proof|by our own)\b.*$|\(.*?\)",
-    re.IGNORECASE,
-)
 _CLAUSE = re.compile(r"[,;:.!?—]|\s-\s|\b(?:and|but|so|because)\b")
-_NOUNS = {
-    "book": "", "rebook": "a new booking for", "send": "", "refund": "a refund", "replace": "a replacement for",
-    "swap": "a swap", "exchange": "an exchange", "credit": "a credit for", "cancel": "the cancellation",
-    "lift": "the lifting of", "reset": "a reset of", "reverse": "the return of", "transfer": "a transfer",
-    "upgrade": "an upgrade", "share": "", "post": "", "pay": "the payment of", "repair": "a repair", "call": "a call",
-    "give": "", "offer": "", "add": "", "extend": "an extension of", "open": "", "arrange": "",
-    "confirm": "a firm yes on", "move": "a new date for", "switch": "a switch of", "restore": "the restoring of",
-    "relist": "a new listing", "close": "the closing of", "change": "a change of", "invite": "an invitation",
-    "pause": "a pause", "freeze": "a freeze", "waive": "the waiving of", "order": "", "issue": "",
-    "report": "a report of", "note": "a note on", "correct": "the correction of",
-}  # fmt: skip
-"""How a line of authority that begins with a verb is named as a thing."""
-_OR_VERB = re.compile(r"(?:or|and) (\w+) ?")
-_ANYTHING = re.compile(r"(?:any|all|every|our|the|wrong\w*)\b", re.IGNORECASE)
-_NO_OBJECT = re.compile(r" (?:for|of|on)$")
+_THINGS = (
+    (r"refunds?|refunded|money back|returned to", "a refund"),
+    (r"replac\w*|resend|re-send|again by|new one|send (?:a|any) \w+ again", "a replacement"),
+    (r"exchanges?|swaps?", "an exchange"),
+    (r"re-?book\w*|move (?:the )?dates?|confirm or move|reschedul\w*", "a new date"),
+    (r"technicians?|engineers?|fitters?|repairs?|restorers?", "a visit by our engineer"),
+    (r"couriers?|same-day|express", "a courier"),
+    (r"parts?\b|shells?", "the right part"),
+    (r"cancel\w*|close (?:plans?|accounts?)", "the cancellation"),
+    (r"compensat\w*|taxi|reimburs\w*", "the compensation"),
+    (r"reset\w*|unlock\w*|lift\w*|restor\w*", "a way back in"),
+    (r"freez\w*|pauses?|skip", "a pause"),
+    (r"trace\w*|driver", "a trace with the driver"),
+    (r"recipe|switch\w*|changes?", "the change"),
+    (r"transfer\w*", "the transfer"),
+    (r"credit\w*|goodwill|discounts?", "a credit"),
+    (r"calls? back|call-?back|follow-up", "a call back"),
+    (r"share|say in public|give dates|post gate|status|dates", "a plain answer"),
+)
+"""What an authority can let an agent give, as people say it; the first that fits is named."""
+_SOMETHING = "a solution that suits you"
 _TRAILING = frozenset(
     {
         "a", "an", "the", "this", "that", "of", "my", "and", "to", "in", "on", "at", "for", "with", "our", "your",
-        "his", "her", "its", "is", "was", "so", "but",
+        "his", "her", "its", "is", "was", "so", "but", "about", "by", "from", "or", "as", "if", "when", "we",
+        "i", "you",
     }
 )  # fmt: skip
 """Words that a quotation does not end with."""
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _WHEN = {
     Channel.CHAT: "before we close this chat",
     Channel.PHONE: "before we hang up",
@@ -74,7 +79,9 @@ def trouble_words(evidence: Evidence) -> str:
     place = evidence.customer.trouble or next(iter(evidence.customer.requests), None)
     if place is None:
         return "what you asked"
-    sentence = place.turn.sentence_at(place.start)
+    sentence = place.sentence
+    if sentence is not None and sentence.question:
+        return "what you asked"
     start, end = (sentence.start, sentence.end) if sentence else (place.start, place.end)
     cuts = [found.end() for found in _CLAUSE.finditer(place.turn.text, start, place.start)]
     begin = cuts[-1] if cuts else start
@@ -86,39 +93,27 @@ def trouble_words(evidence: Evidence) -> str:
 
 
 def option_words(case: Case) -> str:
-    """Return what the agent may do that fits the customer's words best, named as a thing."""
-    wanted = telling(" ".join(turn.meant for turn in case.customer))
+    """Return a thing that the authority lets the agent give, one that the customer spoke of if there is one."""
     scenario = case.situation.scenario
-    lines = scenario.authority.may if scenario else tuple(re.split(r"[;,](?!\d)", case.situation.authority))
-    usable = [line.strip() for line in lines if line.strip() and "ask first" not in line]
-    if not usable:
-        return "what you need"
-    best = max(usable, key=lambda line: len(telling(line) & wanted))
-    return _as_thing(best)
-
-
-def _as_thing(line: str) -> str:
-    """Return a line of authority as the name of a thing: "Swap or refund within 30 days" is "a swap"."""
-    bare = _LIMITS.sub("", line.rstrip(".")).strip(" ,")
-    first, _, rest = bare.partition(" ")
-    other = _OR_VERB.match(rest)
-    if first.casefold() in _NOUNS and other and other.group(1).casefold() in _NOUNS:
-        rest = rest[other.end() :]
-    named = _NOUNS.get(first.casefold())
-    if named is None:
-        return _lowered(bare)
-    thing = "" if _ANYTHING.match(rest) else _lowered(rest)
-    return f"{named} {thing}".strip() if thing else _NO_OBJECT.sub("", named) or _lowered(bare)
-
-
-def _lowered(words: str) -> str:
-    return words[:1].lower() + words[1:]
+    may = "\n".join(scenario.authority.may) if scenario else _ASKED_FIRST.sub("", case.situation.authority)
+    wanted = "\n".join(turn.meant for turn in case.customer)
+    given = [(pattern, thing) for pattern, thing in _THINGS if re.search(rf"\b(?:{pattern})", may, re.IGNORECASE)]
+    asked = [thing for pattern, thing in given if re.search(rf"\b(?:{pattern})", wanted, re.IGNORECASE)]
+    return next(iter(asked), given[0][1] if given else _SOMETHING)
 
 
 def when_words(evidence: Evidence) -> str:
     """Return the latest time the agent named themselves, else one that suits the channel."""
     named = [promise.due for promise in evidence.promises if promise.due]
-    return named[-1].strip() if named else _WHEN[evidence.case.transcript.channel]
+    return _as_adverb(named[-1].strip()) if named else _WHEN[evidence.case.transcript.channel]
+
+
+def _as_adverb(due: str) -> str:
+    """Return a time as it stands inside a sentence: "Friday" is "on Friday"."""
+    first = due.split()[0].casefold().rstrip(",")
+    if first in _DAYS:
+        return f"on {due[:1].upper()}{due[1:]}"
+    return due[:1].lower() + due[1:]
 
 
 def _tidy(text: str) -> str:

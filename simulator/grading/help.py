@@ -49,6 +49,7 @@ _OURS = re.compile(
     re.IGNORECASE,
 )
 _PAST_FAULT = re.compile(r"\b(?:was|were|had|did|you (?:ordered|chose|agreed))\b", re.IGNORECASE)
+_INSTEAD = re.compile(r"\b(?:instead|rather|sooner|prefer|or (?:would|shall|do|should|is|are) )\b", re.IGNORECASE)
 _HAS_BEEN = re.compile(r"\b(?:has|have) (?:\w+ )?been\b", re.IGNORECASE)
 _SOLVING = (
     Move.CONFIRMS_DONE, Move.TAKES_ACTION, Move.OFFERS_SOLUTION, Move.OFFERS_CHOICE, Move.GIVES_INFORMATION,
@@ -140,6 +141,12 @@ class Help:
         """Return where the agent said that they will look again or get in touch at a named time."""
         said = (place for place in self._sentences() if place.sentence and will_report(place.sentence))
         return (*self.case.places(Move.PROMISES_FOLLOW_UP), *(place for place in said if place.is_exact()))
+
+    @cached_property
+    def choices(self) -> tuple[Place, ...]:
+        """Return questions that put one way beside another."""
+        said = (place for place in self._sentences() if place.sentence and place.sentence.question)
+        return tuple(place for place in said if place.sentence and _INSTEAD.search(place.sentence.text))
 
     @cached_property
     def contingencies(self) -> tuple[Place, ...]:

@@ -82,8 +82,8 @@ class Signals:
     @cached_property
     def trouble(self) -> Place | None:
         """Return the words that show the customer's trouble best, None where they showed none."""
-        shown = (*self.feelings, *self.troubles, *self._heard("chasing"), *self._heard("risk"), *self._low_stars())
-        shown = shown or self._implied()
+        shown = (*self.feelings, *self.troubles, *self._heard("chasing"), *self._heard("risk"))
+        shown = shown or self._implied() or self._low_stars()
         if not shown:
             return None
         return max(shown, key=lambda place: (self._weight(place), -place.number, -place.start))

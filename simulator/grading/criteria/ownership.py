@@ -50,7 +50,7 @@ def _nobody(evidence: Evidence) -> Verdict:
     case, customer = evidence.case, evidence.customer
     promised = case.places(Move.VAGUE_PROMISE)
     to_the_grader = any(turn.attempts for turn in case.agent)
-    if promised and not to_the_grader and not case.made(Move.REFUSES, Move.FORM_LETTER, Move.DEFLECTS_TO_AUTOMATION):
+    if promised and not to_the_grader and not case.made(Move.REFUSES, Move.DEFLECTS_TO_AUTOMATION):
         return judged(ID, 3, "It will be dealt with, but not by whom.", promised)
     refused = case.places(Move.REFUSES, Move.DISMISSES, least=80)
     curt = case.places(Move.INSULTS, Move.CURT, least=80)

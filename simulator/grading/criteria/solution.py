@@ -38,7 +38,7 @@ def extras(evidence: Evidence) -> Extras:
     """Return the choices, preventions and checks that the agent added."""
     case = evidence.case
     return Extras(
-        choice=(*case.places(Move.OFFERS_CHOICE), *evidence.help.contingencies),
+        choice=(*case.places(Move.OFFERS_CHOICE), *evidence.help.choices, *evidence.help.contingencies),
         prevention=case.agent_cues("prevention"),
         check=(*case.places(Move.INVITES_CHECK), *evidence.help.follow_ups),
     )

@@ -174,7 +174,7 @@ def abrupt(evidence: Evidence) -> Iterator[Hit]:
     last = case.agent[-1]
     asked = case.asked_before(last.number)
     kind = last.shows("farewell", "stays") or last.has(
-        Move.GIVES_NEXT_STEP, Move.GIVES_TIMELINE, Move.PROMISES_FOLLOW_UP, Move.INVITES_CHECK, Move.ASKS_QUESTION
+        Move.GIVES_TIMELINE, Move.PROMISES_FOLLOW_UP, Move.INVITES_CHECK, Move.ASKS_QUESTION
     )
     if kind or last.word_count > _ABRUPT or not last.sentences:
         return
