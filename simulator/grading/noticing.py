@@ -9,6 +9,7 @@ from simulator.domain.moves import Move
 from simulator.grading.case import Case, Place
 from simulator.grading.echo import echoed
 from simulator.grading.first_person import does_in_person
+from simulator.grading.lexicon import telling
 from simulator.grading.said import Said, Sentence
 from simulator.text.money import amounts
 
@@ -38,7 +39,8 @@ _ADDRESS = re.compile(
 )
 _THE_MATTER = re.compile(
     r"\W*(?:i|i'\w+|we|we'\w+|our|your|the|this|that|these|there|it|thank|thanks|please|sorry|apologies|in|to|for|as|if|"
-    r"once|when|you|just|yes|no|ok|okay|right|sure|members|customers|all|item|ref|open|click|go|try|type|email|call|visit|"
+    r"once|when|you|just|yes|no(?= ?,| (?:problem|worries|need|charge|cost|doubt))|"
+    r"ok|okay|right|sure|members|customers|all|item|ref|open|click|go|try|type|email|call|visit|"
     r"contact|see|check|have|has|did|do|does|can|could|would|are|is|what|which|great|good|happy|welcome)\b",
     re.IGNORECASE,
 )
@@ -46,6 +48,33 @@ _THE_MATTER = re.compile(
 _MERELY_SORRY = re.compile(
     r"^\W*(?:so |very |really |we(?:'re| are) |i(?:'m| am) )*(?:sorry|apologies)\b", re.IGNORECASE
 )
+_RECORDS = re.compile(
+    r"\b(?:recorded|located|logged|required|received|noted|registered|processed|confirmed|ref|reference|order|ticket)\b",
+    re.IGNORECASE,
+)
+"""Words of a note for the file, which holds nothing up to anybody."""
+_FINITE = frozenset(
+    {
+        "i", "we", "it", "this", "these", "there", "is", "was", "are", "were", "has", "have", "had", "will", "can",
+        "be", "do", "did", "does", "please", "sorry", "thank", "thanks",
+    }
+)  # fmt: skip
+"""Words that a mere picture of the customer's case does without."""
+_PICTURES = re.compile(
+    r"\bi can (?:just |well |almost |only )?"
+    r"(?:picture|imagine|see (?:that (?!'s|is|you|the order)\w|how|what|why|it all))",
+    re.IGNORECASE,
+)
+"""How somebody says that they put themselves in the customer's place."""
+_PUTS_FIRST = re.compile(
+    r"\bfirst\b(?! class|-class|name)|\bbefore (?:anything|the rest|you|they|he|she|your)\b|\bleave \w+ to (?:me|us)\b|"
+    r"\bin time for\b|\bso (?:this|that) (?:gets|is|goes)\b",
+    re.IGNORECASE,
+)
+"""How a sentence lets the trouble decide what comes first."""
+_THANKS_FOR = re.compile(r"\bthank(?:s| you)\b[^.!?]*?(?:,| and (?=i\b|i'm|we)|$)", re.IGNORECASE)
+"""Thanks for writing about a thing, which name the thing as anybody would."""
+_SYMPATHY = re.compile(r"\b(?:sorry|must (?:be|have)|that's|thats|that is|what a|oh|not|understand)\b", re.IGNORECASE)
 _HANDS_BACK = (Move.BOUNCES_CHANNEL, Move.BURDENS_CUSTOMER, Move.DEFLECTS_TO_AUTOMATION, Move.PUSHES_SALE)
 _SHORT_SORRY = 9
 """Words up to which a sorry that names the matter stays a phrase: "sorry to hear about the missed calls"."""
@@ -70,6 +99,14 @@ class Noticing:
     case: Case
 
     @cached_property
+    def kept_safe(self) -> tuple[Place, ...]:
+        """Return where a danger that the customer spoke of was dealt with: nothing names their trouble more exactly."""
+        if not self.case.customer_cues("risk"):
+            return ()
+        first = self.case.customer_cues("risk")[0].number
+        return tuple(place for place in self.case.agent_cues("safety") if place.number > first)
+
+    @cached_property
     def acknowledgements(self) -> tuple[Acknowledgement, ...]:
         """Return every sentence that takes notice of the trouble in more than a stock phrase, in order."""
         found = (_acknowledgement(self.case, turn, each) for turn in self.case.agent for each in turn.sentences)
@@ -78,7 +115,8 @@ class Noticing:
     @cached_property
     def own(self) -> tuple[Place, ...]:
         """Return where this customer's own trouble was named."""
-        return tuple(each.place for each in self.acknowledgements if each.own)
+        named = tuple(each.place for each in self.acknowledgements if each.own)
+        return (*named, *self.kept_safe)
 
     @cached_property
     def general(self) -> tuple[Place, ...]:
@@ -112,7 +150,7 @@ def _acknowledgement(case: Case, turn: Said, sentence: Sentence) -> Acknowledgem
     moves = place.moves()
     if moves.keys() & _AGAINST or place.beside_cue("disputes", "waves_away") or _NO_APOLOGY.search(sentence.text):
         return None
-    echo = len(echoed(case, turn, sentence))
+    echo = len(_own_words(case, turn, sentence))
     if Move.STOCK_EMPATHY in moves and echo < 2:
         return None
     if turn is case.agent[0] and _opens_with_their_case(place, sentence, echo):
@@ -122,7 +160,16 @@ def _acknowledgement(case: Case, turn: Said, sentence: Sentence) -> Acknowledgem
         return Acknowledgement(place, own=True, weight=sure + 10 * min(echo, 4))
     if moves.get(Move.ACKNOWLEDGES_FEELING, 0) >= _GENERAL or (Move.APOLOGISES in moves and echo):
         return Acknowledgement(place, own=False, weight=sure)
+    if place.beside_cue("regard") and _SYMPATHY.search(sentence.text) and not does_in_person(sentence):
+        return Acknowledgement(place, own=False, weight=sure)
     return None
+
+
+def _own_words(case: Case, turn: Said, sentence: Sentence) -> frozenset[str]:
+    """Return what a sentence takes up of the customer's own: no name for a feeling, no subject that is thanked for."""
+    felt = frozenset[str]().union(*(telling(place.words().quote) for place in case.customer_cues("feeling")))
+    thanked = _THANKS_FOR.match(sentence.text)
+    return echoed(case, turn, sentence) - felt - (telling(thanked.group()) if thanked else frozenset())
 
 
 def _opens_with_their_case(place: Place, sentence: Sentence, echo: int) -> bool:
@@ -134,8 +181,16 @@ def _opens_with_their_case(place: Place, sentence: Sentence, echo: int) -> bool:
     if not early or sentence.question or sentence.words < _GREETING_WORDS or _begins_with_a_deed(sentence):
         return False
     bare = _ADDRESS.sub("", sentence.text)
-    weighed = echo >= 1 and place.beside_cue("regard")
-    return weighed or (echo >= 2 and not _THE_MATTER.match(bare) and not place.turn.has(*_HANDS_BACK))
+    weighed = echo >= 1 and (place.beside_cue("regard") or _PUTS_FIRST.search(bare) or _is_picture(bare, sentence))
+    if _RECORDS.search(bare):
+        return False
+    return bool(weighed) or (echo >= 2 and not _THE_MATTER.match(bare) and not place.turn.has(*_HANDS_BACK))
+
+
+def _is_picture(bare: str, sentence: Sentence) -> bool:
+    """Return whether a sentence only pictures the customer's case: no verb of ours, nothing done or reported."""
+    pure = _FINITE.isdisjoint(sentence.forms) and not _THE_MATTER.match(bare)
+    return pure and len(bare.split()) >= _GREETING_WORDS
 
 
 def _begins_with_a_deed(sentence: Sentence) -> bool:
@@ -149,6 +204,8 @@ def _is_own(moves: Mapping[Move, int], echo: int, weighs: bool, sentence: Senten
         return echo >= 1 and not _ANYBODY.search(sentence.text)
     matter = sentence.question or in_person or Move.CONFIRMS_DONE in moves or bool(amounts(sentence.text))
     if echo >= 3 and _TO_YOU.search(sentence.text) and not matter:
+        return True
+    if Move.ACKNOWLEDGES_CONSEQUENCE in moves and _PICTURES.search(sentence.text):
         return True
     if moves.keys() & _BUSINESS and not weighs:
         return False
@@ -164,7 +221,8 @@ def _is_own(moves: Mapping[Move, int], echo: int, weighs: bool, sentence: Senten
 def _weighs(place: Place, sentence: Sentence) -> bool:
     """Return whether a sentence speaks of the matter as something that weighs on a person."""
     regrets = place.beside(Move.APOLOGISES) and sentence.words > _SHORT_SORRY
-    return regrets or place.beside_cue("regard") or sentence.text.endswith("!") or _follows_a_cry(place.turn, sentence)
+    weighty = place.beside_cue("regard") or bool(_PUTS_FIRST.search(sentence.text))
+    return regrets or weighty or sentence.text.endswith("!") or _follows_a_cry(place.turn, sentence)
 
 
 def _follows_a_cry(turn: Said, sentence: Sentence) -> bool:
