@@ -9,9 +9,12 @@ from ruamel.yaml import YAML
 from simulator.domain.transcript import RoleName
 from simulator.text.cues import find_named
 from simulator.text.stems import stem
-from simulator.text.words import Words, words_of
+from simulator.text.words import Words, forms, words_of
 
 _CUES = Path(__file__).parent / "cues"
+
+_LONG_WORD = 7
+"""Letters from which one wrong letter leaves no other word."""
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -20,6 +23,15 @@ Spans = tuple[tuple[int, int], ...]
 def _families(role: RoleName) -> Mapping[str, tuple[str, ...]]:
     loaded = YAML(typ="safe", pure=True).load((_CUES / f"{role}.yaml").read_text(encoding="utf-8"))
     return {family: tuple(lines.split("\n")[:-1]) for family, lines in loaded.items()}
+
+
+@cache
+def _single_words(role: RoleName) -> Mapping[str, frozenset[str]]:
+    """Return the stems of the phrases of one word, by family: these must stand as they are, typos aside."""
+    return {
+        family: frozenset(stem(form) for phrase in phrases if len(forms(phrase)) == 1 for form in forms(phrase))
+        for family, phrases in _families(role).items()
+    }
 
 
 @cache
@@ -38,10 +50,16 @@ def _alike() -> Mapping[str, str]:
 
 @lru_cache(maxsize=512)
 def cues_in(role: RoleName, text: str) -> Mapping[str, Spans]:
-    """Return the spans of every cue family of one side that occurs in a text."""
+    """Return the spans of every cue family of one side that occurs in a text.
+
+    A typo is forgiven within a phrase and in a long word; a short word alone must be that word ("lovely", "lonely").
+    """
     found: dict[str, list[tuple[int, int]]] = {}
     for hit in find_named(_families(role), text):
-        found.setdefault(hit.name, []).append((hit.start, hit.end))
+        words = forms(text[hit.start : hit.end])
+        alone = len(words) == 1 and len(words[0]) < _LONG_WORD
+        if not alone or stem(words[0]) in _single_words(role)[hit.name]:
+            found.setdefault(hit.name, []).append((hit.start, hit.end))
     return {family: tuple(spans) for family, spans in found.items()}
 
 

@@ -43,6 +43,8 @@ _NO_CAUSES = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:!?…)]|\.\.|$|then\b|i'm\b|im\b|forget\b)", re.IGNORECASE)
+_UPSET = 40
+"""Starting frustration from which a written customer shows trouble whatever their words (the persona's usual start)."""
 _SHOUTS = re.compile(r"\b[A-Z]{4,}\b")
 
 
@@ -83,7 +85,7 @@ class Signals:
     def trouble(self) -> Place | None:
         """Return the words that show the customer's trouble best, None where they showed none."""
         shown = (*self.feelings, *self.troubles, *self._heard("chasing"), *self._heard("risk"))
-        shown = shown or self._implied() or self._low_stars()
+        shown = shown or self._implied() or self._low_stars() or self._as_written()
         if not shown:
             return None
         return max(shown, key=lambda place: (self._weight(place), -place.number, -place.start))
@@ -164,6 +166,18 @@ class Signals:
             for sentence in turn.sentences
             if _WANTING.search(sentence.text) or _SHOUTS.search(sentence.text)
         )
+
+    @cached_property
+    def opening(self) -> Place | None:
+        """Return the customer's first sentence, None where they said nothing that could be answered."""
+        spoken = [turn for turn in self.case.heard if turn.sentences]
+        return Place(spoken[0], spoken[0].sentences[0].start, spoken[0].sentences[0].end) if spoken else None
+
+    def _as_written(self) -> tuple[Place, ...]:
+        """Return the opening of a scenario whose author says that the customer is upset or in danger."""
+        scenario = self.case.situation.scenario
+        upset = scenario is not None and (scenario.risk is not None or scenario.temper.get("frustration", 0) >= _UPSET)
+        return (self.opening,) if upset and self.opening else ()
 
     def _low_stars(self) -> tuple[Place, ...]:
         if self.case.transcript.stars is not None and self.case.transcript.stars > 3:

@@ -96,7 +96,8 @@ def _little(evidence: Evidence, faults: Faults) -> Verdict:
     )
     if some and not nothing:
         return judged(ID, 2, "Help is promised, but not what, by whom or when.", some)
-    asked = evidence.customer.requests or tuple(filter(None, (evidence.customer.trouble,)))
+    written = evidence.customer.opening if case.situation.scenario is not None else None
+    asked = evidence.customer.requests or tuple(filter(None, (evidence.customer.trouble, written)))
     if not asked:
         return not_relevant(ID, "The customer asked for nothing and reported nothing to mend.")
     return judged(ID, 1, "Nothing was offered for what the customer asked.", asked[:1])
