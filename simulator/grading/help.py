@@ -57,6 +57,21 @@ _SOLVING = (
     Move.SETS_EXPECTATION, Move.THANKS_SPECIFICALLY, Move.ADDRESSES_AUDIENCE, Move.PROMISES_FOLLOW_UP,
 )  # fmt: skip
 """Moves by which a message that names an option gives it."""
+_NO_OFFER = (Move.REFUSES, Move.PUSHES_SALE, Move.STOCK_EMPATHY, Move.FORM_LETTER, Move.BURDENS_CUSTOMER)
+_SENDS_OFF = re.compile(
+    r"\byou (?:can|could|may|might|should) (?:also |always |then )?(?:ask|contact|call|ring|phone|write to|try|speak to|go to)\b",
+    re.IGNORECASE,
+)
+"""How the customer is told to turn to somebody else."""
+_IN_THE_PASSIVE = re.compile(
+    r"\b(?:will|has|have|had|is|are|being|get|gets) (?:now |already |also |then |just )?(?:be |been )?"
+    r"(?:replaced|refunded|credited|repaired|mended|collected|fetched|delivered|exchanged|cancelled|rebooked|booked|reset|"
+    r"fixed|corrected|posted|shipped|reimbursed|returned|waived|removed|added|extended|restored|switched|swapped|resent|"
+    r"paid|put right|sent out|sent again|packed|boxed|moved)\b",
+    re.IGNORECASE,
+)
+"""How a remedy is told without saying by whom."""
+_HANGS_ON = re.compile(r"\b(?:if|when|once|until|unless|whether|not|never|should)\b", re.IGNORECASE)
 _SURE_OFFER = 75
 """Least confidence of an offer that names neither a time nor a sum."""
 _HELP_IN_GENERAL = re.compile(
@@ -114,6 +129,7 @@ class Help:
             if place.sentence
             and not place.sentence.question
             and _YOU_CAN.search(place.sentence.text)
+            and not _SENDS_OFF.search(place.sentence.text)
             and self._is_of_this_case(place)
             and not place.beside(*_HANDS_BACK)
         )
@@ -124,7 +140,21 @@ class Help:
         own = (place for place in self.personal if _is_more_than_a_look(place))
         named = (place for place in own if place.is_exact() or self._is_of_this_case(place))
         read = (*self.deeds, *self.offers, *named, *self.handed_over)
-        return _in_order((*read, *self.workarounds, *self.answers, *self.listed))
+        return _in_order((*read, *self.workarounds, *self.answers, *self.listed, *self.remedies))
+
+    @cached_property
+    def remedies(self) -> tuple[Place, ...]:
+        """Return what happens to the customer's own thing: told in the passive, or as a result with its time."""
+        return tuple(place for place in self._sentences() if self._is_remedy(place))
+
+    def _is_remedy(self, place: Place) -> bool:
+        sentence = place.sentence
+        if sentence is None or sentence.question or not self._is_of_this_case(place):
+            return False
+        if place.beside(*_HANDS_BACK, *_AGAINST, *_SAYS_NOTHING) or place.beside_cue(*_EMPTY):
+            return False
+        told = bool(_IN_THE_PASSIVE.search(sentence.text)) and not _HANGS_ON.search(sentence.text)
+        return told or (sentence.exact and place.beside(Move.GIVES_TIMELINE) and not _PAST_FAULT.search(sentence.text))
 
     @cached_property
     def hints(self) -> tuple[Place, ...]:
@@ -220,7 +250,9 @@ class Help:
 
     def _is_offer(self, place: Place) -> bool:
         sentence = place.sentence
-        if sentence is None or _is_vague(place) or place.beside(Move.REFUSES, Move.PUSHES_SALE):
+        if sentence is None or _is_vague(place) or place.beside(*_NO_OFFER):
+            return False
+        if _SENDS_OFF.search(sentence.text) and not does_in_person(sentence):
             return False
         if _HELP_IN_GENERAL.search(sentence.text):
             return False
