@@ -20,6 +20,7 @@ WEIGHTS = Path(__file__).with_name("weights.json")
 
 SURE = 70
 """Confidence from which a find of the rules is a feature of the heads."""
+_FEWEST_TOKENS = 5
 _PLACES = 3
 """Sentences whose place in the message counts; trouble is named early."""
 
@@ -73,7 +74,12 @@ def features_of(message: Message, finds: Iterable[Find]) -> tuple[Features, ...]
         if find.confidence >= SURE:
             flags[message.words.sentence_at(find.at)].add(f"cue:{find.move.value}")
     tokens = tokens_by_sentence(message.words, own_words(message), name_parts(message))
-    return tuple(Features(ngrams(sentence), frozenset(marks)) for sentence, marks in zip(tokens, flags, strict=True))
+    return tuple(Features(_grams(sentence), frozenset(marks)) for sentence, marks in zip(tokens, flags, strict=True))
+
+
+def _grams(tokens: tuple[str, ...]) -> Counter[str]:
+    """Return the n-grams of a sentence that is long enough to speak for itself."""
+    return ngrams(tokens) if len(tokens) >= _FEWEST_TOKENS else Counter()
 
 
 def find_by_heads(message: Message, finds: list[Find], heads: Heads) -> Iterator[Find]:

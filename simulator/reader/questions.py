@@ -25,9 +25,9 @@ def find_questions(message: Message, found: Found) -> Iterator[Find]:
     """Find real questions and requests, one a sentence."""
     taken = {message.words.sentence_at(find.at) for find in found.moves if find.move in _ASKS_NOTHING}
     for number, sentence in enumerate(message.words.sentences):
-        if message.asks[number] and number not in taken:
-            last = message.clauses[number][-1]
-            yield Find(Move.ASKS_QUESTION, 90, sentence.start, sentence.end, last.start)
+        first, after = message.words_in[number]
+        if message.asks[number] and after > first and number not in taken:
+            yield Find(Move.ASKS_QUESTION, 90, sentence.start, sentence.end, message.clauses[number][-1].start)
             taken.add(number)
     for span in requests(message, found):
         if message.words.sentence_at(span.start) not in taken:

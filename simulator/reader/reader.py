@@ -49,7 +49,7 @@ class BuiltinReader:
         language = language_of(read)
         found = Found(read, all_cues())
         topics = Topics(read)
-        finds = self._finds(read, found, topics) if language == "en" else _plain_finds(read)
+        finds = self._finds(read, found, topics) if language == "en" else resolved(read, _plain_finds(read))
         refused = topics.refused(
             [find for find in finds if find.move in _REFUSING], [find for find in finds if find.move in _OFFERING]
         )

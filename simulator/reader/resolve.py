@@ -1,5 +1,6 @@
 """What stands when finds compete for the same words: the more telling one, and a no with its alternative."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from simulator.domain.moves import Move
@@ -20,7 +21,9 @@ _YIELDS_TO: Mapping[Move, frozenset[Move]] = {
             M.ASKS_RATING, M.PROMISES_FOLLOW_UP,
         )
     ),
-    M.OFFERS_SOLUTION: _HANDS_ON | {M.REFUSES, M.PUSHES_SALE, M.ASKS_RATING, M.THREATENS, M.DISMISSES, M.ESCALATES, M.ASKS_SECRET},
+    M.OFFERS_SOLUTION: _HANDS_ON | {
+        M.REFUSES, M.PUSHES_SALE, M.ASKS_RATING, M.THREATENS, M.DISMISSES, M.ESCALATES, M.ASKS_SECRET,
+    },
     M.OFFERS_CHOICE: frozenset((M.PUSHES_SALE, M.DISMISSES, M.THREATENS, M.INSULTS)),
     M.GIVES_NEXT_STEP: _HANDS_ON | _DEEDS | {M.VAGUE_PROMISE, M.THREATENS, M.DISMISSES, M.REFUSES, M.PUSHES_SALE},
     M.PROMISES_FOLLOW_UP: frozenset((M.VAGUE_PROMISE, M.THREATENS)),
@@ -44,6 +47,8 @@ _YIELDS_TO: Mapping[Move, frozenset[Move]] = {
 }  # fmt: skip
 """Which moves give way to which others on the same words."""
 
+_MOST_OF_A_KIND = 60
+"""Finds of one move that are looked at in one message; no person writes more."""
 _LAST_SENTENCES = 4
 """A farewell stands at the end; a sign-off may follow it."""
 _TIMED = frozenset((M.VAGUE_PROMISE,))
@@ -52,11 +57,23 @@ _ALTERNATIVES = frozenset((M.OFFERS_SOLUTION, M.OFFERS_CHOICE, M.TAKES_ACTION, M
 
 def resolved(message: Message, finds: Sequence[Find]) -> list[Find]:
     """Return the finds that stand, in order of the text, at most one of a kind in a clause."""
+    finds = _not_too_many(finds)
     timed = {message.words.sentence_at(find.at) for find in finds if find.move is M.GIVES_TIMELINE}
     kept = [find for find in finds if not (find.move in _TIMED and message.words.sentence_at(find.at) in timed)]
     kept = [find for find in kept if not (_gives_way(find, kept) or _out_of_place(message, find))]
     kept = _with_alternative(kept)
     return _one_a_clause(kept)
+
+
+def _not_too_many(finds: Sequence[Find]) -> list[Find]:
+    """Return the first finds of each move, so that no message takes long to resolve."""
+    seen: Counter[Move] = Counter()
+    kept = []
+    for find in sorted(finds, key=lambda find: find.start):
+        seen[find.move] += 1
+        if seen[find.move] <= _MOST_OF_A_KIND:
+            kept.append(find)
+    return kept
 
 
 def _gives_way(find: Find, finds: Sequence[Find]) -> bool:

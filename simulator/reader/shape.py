@@ -25,8 +25,8 @@ MANY_WORDS: Mapping[Channel, int] = {
 """Words over which a reply is more than people take in at once on a channel (our judgement)."""
 
 _ASIDE = re.compile(
-    r"\b(?:for completeness|please (?:also )?note that|it should (?:also )?be noted|in addition|furthermore"
-    r"|additionally|by way of background|as an aside|for your information|incidentally|also worth (?:noting|knowing)|moreover)\b"
+    r"\b(?:for completeness|please (?:also )?note that|it should (?:also )?be noted|in addition|furthermore|moreover"
+    r"|additionally|by way of background|as an aside|for your information|incidentally|also worth (?:noting|knowing))\b"
 )
 _ABBREVIATION = re.compile(r"\b[A-Z]{2,5}\d?\b(?![-@/]|\.\w)")
 _EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]")

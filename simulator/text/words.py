@@ -1,6 +1,7 @@
 """The words of a message with their stems and places, contractions and usual shortcuts written out."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -67,10 +68,8 @@ class Words:
 
     def sentence_at(self, place: int) -> int:
         """Return the number of the sentence that holds a place of the folded text (the nearest one before it)."""
-        for number, sentence in enumerate(self.sentences):
-            if place < sentence.end:
-                return number
-        return max(0, len(self.sentences) - 1)
+        number = bisect_right(self.sentences, place, key=lambda sentence: sentence.end)
+        return max(0, min(number, len(self.sentences) - 1))
 
 
 @lru_cache(maxsize=256)
