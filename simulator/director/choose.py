@@ -2,38 +2,30 @@
 
 from collections.abc import Callable
 
-from simulator.director.endings import may_accept, walks_out
+from simulator.director.endings import walks_out
 from simulator.director.facts import confided
-from simulator.director.heard import ACKNOWLEDGING, DEEDS, STALLING
+from simulator.director.groups import (
+    DEEDS,
+    FLIPPANT,
+    GALLING,
+    INSULTING,
+    MEANT,
+    SMALL_TALK,
+    SOLVING,
+    STALLING,
+)
 from simulator.director.moment import Choice, Moment
 from simulator.director.needs import musts
+from simulator.director.settling import WARY_UNDER, accept, contradicted, farewell, left_open
 from simulator.domain.acts import Act, Band
 from simulator.domain.chance import pick
 from simulator.domain.moves import Move
-from simulator.domain.scenario import Scenario
-from simulator.domain.state import MET, ONE_SHOT, CustomerState, NeedStatus
+from simulator.domain.state import MET
 
 Rule = Callable[[Moment], Choice | None]
 
-_INSULTING = frozenset({Move.INSULTS, Move.THREATENS, Move.BLAMES_CUSTOMER, Move.DISMISSES})
-_GALLING = frozenset(
-    {
-        Move.HIDES_BEHIND_POLICY,
-        Move.BOUNCES_CHANNEL,
-        Move.DEFLECTS_TO_AUTOMATION,
-        Move.PUSHES_SALE,
-        Move.ASKS_SECRET,
-        Move.DISCLOSES_PRIVATE,
-        Move.TOO_PERSONAL,
-        Move.BURDENS_CUSTOMER,
-    }
-)
-_FLIPPANT = frozenset({Move.JOKES_SLANG, Move.CURT})
-_MEANT = ACKNOWLEDGING - {Move.ACKNOWLEDGES_FEELING}
-_FIRM = frozenset({Move.GIVES_TIMELINE, Move.GIVES_NEXT_STEP, Move.CONFIRMS_DONE})
-_SMALL_TALK = frozenset({Move.INVITES_CHECK, Move.CLOSES, Move.OFFERS_CHOICE, Move.OFFERS_SOLUTION, Move.ASKS_RATING})
-_WARY_UNDER = 40
-"""The trust under which somebody asks for proof before they accept (our judgement)."""
+_FEW_WORDS = 6
+"""The length up to which a question that names nothing is taken for not having understood (our judgement)."""
 
 _UNEASY = (Act.GO_ON, Act.ASK_PROOF, Act.PUSH_BACK)
 """What somebody does who misses something that they have not named."""
@@ -55,26 +47,6 @@ def choose(moment: Moment) -> Choice:
     return _complain(moment)
 
 
-def _farewell(moment: Moment) -> Choice | None:
-    if not moment.now.settled:
-        return None
-    if moment.new_facts and not moment.heard.has(Move.CLOSES):
-        return Choice(act=Act.ANSWER, facts=moment.answers.facts)
-    return _spoilt(moment) or Choice(act=Act.CLOSE)
-
-
-def _spoilt(moment: Moment) -> Choice | None:
-    """Put off once, after all was well, by a no, an insult or something to buy."""
-    if moment.step.taken_back:
-        return _contradicted(moment)
-    if moment.last_act is Act.PUSH_BACK:
-        return None
-    unasked = [option for option in moment.step.turned_down if option not in moment.before.declined]
-    if unasked or moment.heard.has(*_INSULTING):
-        return Choice(act=Act.PUSH_BACK, topic=unasked[0] if unasked else None)
-    return None
-
-
 def _puzzled(moment: Moment) -> Choice | None:
     return Choice(act=Act.CALL_OUT_INSTRUCTION) if moment.heard.has(Move.ATTEMPTS_INSTRUCTION) else None
 
@@ -90,46 +62,13 @@ def _leave(moment: Moment) -> Choice | None:
     return Choice(act=Act.LEAVE) if leaves else None
 
 
-def _accept(moment: Moment) -> Choice | None:
-    if not may_accept(moment.now, moment.scenario):
-        return None
-    if _wants_proof(moment):
-        return Choice(act=Act.ASK_PROOF, facts=moment.new_facts)
-    return _before_accepting(moment) or accepted(moment.now, moment.scenario, moment.new_facts)
-
-
-def _before_accepting(moment: Moment) -> Choice | None:
-    """Take up what is still on the table, or what was passed over, before saying that all is well."""
-    if moment.scenario.channel in ONE_SHOT or moment.now.replies >= moment.norms.agent_turns:
-        return None
-    offers = [option for option in moment.step.welcome if moment.now.needs[moment.option(option).need] not in MET]
-    if offers and moment.step.offers[offers[0]] == 1:
-        return Choice(act=Act.ACCEPT_CONDITIONALLY, topic=offers[0], facts=moment.new_facts)
-    wish = moment.passed_over()
-    return Choice(act=Act.ASK_AGAIN, topic=wish, facts=moment.new_facts, gently=True) if wish else None
-
-
-def accepted(now: CustomerState, scenario: Scenario, facts: tuple[str, ...] = ()) -> Choice:
-    """Return how the customer says that they have what they came for, or can live without it."""
-    refused = any(now.needs[need] is NeedStatus.REFUSED for need in musts(scenario))
-    return Choice(act=Act.ACCEPT_REFUSAL if refused else Act.ACCEPT, facts=facts)
-
-
-def _wants_proof(moment: Moment) -> bool:
-    """Return whether a wary customer first asks when and how, having heard nothing firm."""
-    firm = any(moment.now.made.get(move, 0) for move in _FIRM)
-    asked = Act.ASK_PROOF in moment.before.acts
-    roomy = moment.scenario.channel not in ONE_SHOT and moment.now.replies < moment.norms.agent_turns
-    return roomy and not firm and not asked and moment.now.trust < _WARY_UNDER
-
-
 def _insulted(moment: Moment) -> Choice | None:
-    return _resist(moment) if moment.heard.has(*_INSULTING) and not moment.step.newly_met else None
+    return _resist(moment) if moment.heard.has(*INSULTING) and not moment.step.newly_met else None
 
 
 def _galled(moment: Moment) -> Choice | None:
     """Put off by the manner of a reply that brings nothing else."""
-    if not moment.heard.has(*_GALLING) or moment.step.welcome or moment.new_facts or moment.step.newly_met:
+    if not moment.heard.has(*GALLING) or moment.step.welcome or moment.new_facts or moment.step.newly_met:
         return None
     return _resist(moment)
 
@@ -151,17 +90,13 @@ def _let_off_steam(moment: Moment) -> Choice:
     return Choice(act=Act.DEMAND, topic=moment.first_missing()) if got else Choice(act=Act.VENT)
 
 
-def _contradicted(moment: Moment) -> Choice | None:
-    """Told no where there was a yes before, unless something as good was given."""
-    needs = {option.id: option.need for option in moment.scenario.options}
-    felt = [item for item in moment.step.taken_back if moment.now.needs[needs.get(item, item)] not in MET]
-    return Choice(act=Act.CALL_OUT_CONTRADICTION, topic=felt[0], facts=moment.new_facts) if felt else None
-
-
 def _turn_down(moment: Moment) -> Choice | None:
-    if not moment.step.turned_down or moment.step.welcome:
+    """Offered what does not help, and nothing that does."""
+    helps = any(moment.now.needs[moment.option(option).need] not in MET for option in moment.step.welcome)
+    unwanted = moment.step.turned_down if not moment.step.newly_met else left_open(moment)
+    if helps or not unwanted:
         return None
-    return Choice(act=Act.PUSH_BACK, topic=moment.step.turned_down[0], facts=moment.new_facts)
+    return Choice(act=Act.PUSH_BACK, topic=unwanted[0], facts=moment.new_facts)
 
 
 def _half_way(moment: Moment) -> Choice | None:
@@ -185,7 +120,8 @@ def _take_offer(moment: Moment) -> Choice | None:
     times = moment.step.offers[option.id]
     if times >= 3:
         return Choice(act=Act.DEMAND, topic=option.need, facts=moment.new_facts)
-    doubtful = times == 2 or (moment.heard.has(*DEEDS) and moment.last_act is Act.ACCEPT_CONDITIONALLY)
+    told_again = moment.heard.has(*DEEDS) and moment.last_act is Act.ACCEPT_CONDITIONALLY
+    doubtful = times == 2 or told_again or moment.heard.has(Move.OVER_PROMISES)
     act = Act.ASK_PROOF if doubtful else Act.ACCEPT_CONDITIONALLY
     return Choice(act=act, topic=option.id, facts=moment.new_facts)
 
@@ -195,7 +131,7 @@ def _take_pledge(moment: Moment) -> Choice | None:
     fresh = [need for need in moment.heard.pledged if need not in moment.before.pledged]
     if not fresh or moment.now.needs[fresh[0]] in MET:
         return None
-    act = Act.ASK_PROOF if moment.now.trust < _WARY_UNDER else Act.ACCEPT_CONDITIONALLY
+    act = Act.ASK_PROOF if moment.now.trust < WARY_UNDER else Act.ACCEPT_CONDITIONALLY
     return Choice(act=act, topic=fresh[0], facts=moment.new_facts)
 
 
@@ -203,8 +139,15 @@ def _doubt(moment: Moment) -> Choice | None:
     if not moment.step.doubted:
         return None
     option = moment.option(moment.step.doubted[0])
-    no_words = not option.declines or moment.last_act is Act.PUSH_BACK
-    return Choice(act=Act.ASK_PROOF if no_words else Act.PUSH_BACK, topic=option.id, facts=moment.new_facts)
+    act = Act.PUSH_BACK if option.declines and moment.step.offers[option.id] == 1 else Act.ASK_PROOF
+    return Choice(act=act, topic=option.id, facts=moment.new_facts)
+
+
+def _too_good(moment: Moment) -> Choice | None:
+    """Promised more than anybody could."""
+    if not moment.heard.has(Move.OVER_PROMISES) or moment.last_act is Act.ASK_PROOF:
+        return None
+    return Choice(act=Act.ASK_PROOF, topic=moment.first_missing(), facts=moment.new_facts)
 
 
 def _repeated_question(moment: Moment) -> Choice | None:
@@ -225,7 +168,7 @@ def _form_letter(moment: Moment) -> Choice | None:
 
 def _flippant(moment: Moment) -> Choice | None:
     """Short or funny where neither was called for."""
-    if not moment.heard.has(*_FLIPPANT) or moment.step.welcome or moment.answers.facts or moment.step.newly_met:
+    if not moment.heard.has(*FLIPPANT) or moment.heard.has(*SOLVING) or moment.answers.facts:
         return None
     steam = moment.upset and moment.last_act is not Act.VENT
     return _let_off_steam(moment) if steam else _complain(moment)
@@ -259,17 +202,19 @@ def _answer(moment: Moment) -> Choice | None:
 
 
 def _odd_question(moment: Moment) -> Choice | None:
-    """A question that nothing in the scenario answers."""
-    asked = moment.heard.has(Move.ASKS_QUESTION) and not moment.heard.has(*_SMALL_TALK)
+    """A question that nothing in the scenario answers; a short one about nothing has not understood theirs."""
+    asked = moment.heard.has(Move.ASKS_QUESTION) and not moment.heard.has(*SMALL_TALK)
     if not asked or moment.last_act is Act.DONT_KNOW:
         return None
-    said = confided(moment.now, moment.scenario, moment.now.trust)
-    return Choice(act=Act.ANSWER, facts=said) if said else Choice(act=Act.DONT_KNOW)
+    lost = not moment.heard.about and moment.heard.words <= _FEW_WORDS and moment.last_act is not Act.ASK_AGAIN
+    if lost and moment.first_missing():
+        return Choice(act=Act.ASK_AGAIN, topic=moment.first_missing(), gently=True)
+    return Choice(act=Act.DONT_KNOW)
 
 
 def _soften(moment: Moment) -> Choice | None:
     """Words that show that somebody read and cares; a general kind word is only let stand."""
-    meant = moment.heard.has(*_MEANT) or (moment.heard.has(*ACKNOWLEDGING) and moment.step.moved)
+    meant = moment.heard.has(*MEANT) or (moment.heard.has(Move.ACKNOWLEDGES_FEELING) and moment.step.moved)
     if not meant or moment.now.idle or moment.now.frustration > moment.before.frustration:
         return None
     act = Act.GO_ON if moment.last_act is Act.SOFTEN else Act.SOFTEN
@@ -280,7 +225,7 @@ def _listen(moment: Moment) -> Choice | None:
     """A first sign of work, or something said that helps, is let stand."""
     stalls = moment.heard.has(*STALLING) and moment.now.idle <= 1 and moment.last_act is not Act.GO_ON
     helps = moment.now.idle == 0 and moment.last_act is not Act.GO_ON
-    return Choice(act=Act.GO_ON, facts=_facts_with_trust(moment)) if stalls or helps else None
+    return Choice(act=Act.GO_ON, facts=moment.new_facts) if stalls or helps else None
 
 
 def _complain(moment: Moment) -> Choice:
@@ -300,17 +245,18 @@ def _facts_with_trust(moment: Moment) -> tuple[str, ...]:
 
 
 _RULES: tuple[Rule, ...] = (
-    _farewell,
+    farewell,
     _puzzled,
     _leave,
-    _accept,
+    accept,
     _insulted,
-    _contradicted,
+    contradicted,
     _half_way,
     _take_offer,
     _turn_down,
     _take_pledge,
     _doubt,
+    _too_good,
     _repeated_question,
     _form_letter,
     _galled,

@@ -1,12 +1,13 @@
 """The customer as a pure function: begin a contact, and react to what the agent did or left undone."""
 
-from simulator.director.choose import accepted, choose
+from simulator.director.choose import choose
 from simulator.director.endings import may_accept, reason_when_agent_ends, walks_out
 from simulator.director.facts import opening_facts
 from simulator.director.moment import Choice
 from simulator.director.mood import band_after, first_band, lateness, settle
 from simulator.director.outcome import act_out, changed, event_for
 from simulator.director.reply import moment_after
+from simulator.director.settling import accepted
 from simulator.director.silence import norm_now, nudge_after, silence_choice
 from simulator.domain.acts import Act
 from simulator.domain.channel import ChannelNorms, Norms

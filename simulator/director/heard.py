@@ -1,52 +1,12 @@
 """What one reply amounts to for the customer: the moves that count, and what was offered, refused and asked."""
 
-from simulator.director.weights import SURE_ENOUGH, WEIGHTS
-from simulator.domain.moves import FoundMove, Move, Reading
-from simulator.domain.scenario import Need, Option, Scenario
+from collections.abc import Sequence
+
+from simulator.director.groups import SAYING_NO, SOLVING, UNKIND
+from simulator.director.named import claimed_options, offered_options, pledged_needs, stated_options, sure_moves
+from simulator.domain.moves import Move, Reading
+from simulator.domain.scenario import Scenario
 from simulator.domain.value import Value
-
-SOLVING = frozenset(
-    {
-        Move.OFFERS_SOLUTION,
-        Move.OFFERS_CHOICE,
-        Move.TAKES_ACTION,
-        Move.CONFIRMS_DONE,
-        Move.GIVES_NEXT_STEP,
-        Move.PROMISES_FOLLOW_UP,
-        Move.REFUSES_WITH_ALTERNATIVE,
-        Move.GIVES_INFORMATION,
-        Move.EXPLAINS_CAUSE,
-        Move.GIVES_TIMELINE,
-        Move.SETS_EXPECTATION,
-        Move.THANKS_SPECIFICALLY,
-        Move.ADDRESSES_AUDIENCE,
-        Move.ESCALATES,
-        Move.INVITES_CHECK,
-        Move.OWNS_FAULT,
-    }
-)
-"""Moves by which a message that names an option offers or gives it."""
-
-DEEDS = frozenset({Move.TAKES_ACTION, Move.CONFIRMS_DONE})
-"""Moves that say that something is done or being done."""
-
-ACKNOWLEDGING = frozenset(
-    {
-        Move.ACKNOWLEDGES_FEELING,
-        Move.ACKNOWLEDGES_CONSEQUENCE,
-        Move.OWNS_FAULT,
-        Move.PERSONAL_DETAIL,
-        Move.THANKS_SPECIFICALLY,
-    }
-)
-
-STALLING = frozenset({Move.TAKES_ACTION, Move.SETS_EXPECTATION, Move.PROMISES_FOLLOW_UP, Move.GIVES_NEXT_STEP})
-"""Moves that, without anything concrete, only ask for time ("let me check")."""
-
-_SAYING_NO = frozenset({Move.REFUSES, Move.REFUSES_WITH_ALTERNATIVE})
-_PLEDGING = DEEDS | {Move.OFFERS_SOLUTION, Move.OVER_PROMISES, Move.GIVES_NEXT_STEP}
-
-UNKIND = frozenset(move for move, weight in WEIGHTS.items() if weight.frustration > 0 or weight.trust < 0)
 
 
 class Heard(Value):
@@ -71,6 +31,7 @@ class Heard(Value):
     asked: tuple[str, ...] = ()
     dues: tuple[str, ...] = ()
     """Times that were named, in the message's words."""
+    words: int = 0
 
     def has(self, *moves: Move) -> bool:
         """Return whether one of these moves was made."""
@@ -85,7 +46,7 @@ class Heard(Value):
 def hear(reading: Reading, scenario: Scenario) -> Heard:
     """Return what a reading amounts to; text aimed at the simulator spoils all that is good in its message."""
     labels = _labels(reading, scenario)
-    denied = reading.refused if not labels.isdisjoint(_SAYING_NO) else ()
+    denied = reading.refused if not labels.isdisjoint(SAYING_NO) else ()
     if Move.ATTEMPTS_INSTRUCTION in labels:
         return Heard(labels=labels & UNKIND, denied=denied)
     about = frozenset(reading.about)
@@ -94,92 +55,38 @@ def hear(reading: Reading, scenario: Scenario) -> Heard:
     return Heard(
         labels=labels,
         about=tuple(item for item in scenario.named_phrases() if item in about),
-        offered=_offered(labels, reading, scenario),
+        offered=offered_options(labels, reading, scenario),
         refused=refused,
         withdrawn=withdrawn,
         denied=denied,
-        claimed=_claimed(reading, scenario),
-        stated=tuple(option.id for option in _named(reading, scenario) if option.id not in _questioned(reading)),
-        pledged=tuple(
-            need.id for need in scenario.needs if need.id not in refused and _pledged(need, reading, scenario)
-        ),
+        claimed=claimed_options(reading, scenario),
+        stated=stated_options(reading, scenario),
+        pledged=tuple(need for need in pledged_needs(reading, scenario) if need not in refused),
         asked=tuple(fact.id for fact in scenario.facts if fact.id in reading.asked),
-        dues=tuple(found.due for found in _sure(reading) if found.due),
+        dues=tuple(found.due for found in sure_moves(reading) if found.due),
+        words=reading.words,
     )
+
+
+def with_deeds(heard: Heard, scenario: Scenario, fresh: Sequence[str]) -> Heard:
+    """Return a reply in which naming an option whose action was just taken is giving it, in whatever words."""
+    done = {option.id for option in scenario.options if not set(option.actions).isdisjoint(fresh)}
+    given = {*heard.offered, *(option for option in heard.stated if option in done)}
+    in_order = tuple(option.id for option in scenario.options if option.id in given)
+    return Heard.model_validate({**dict(heard), "offered": in_order})
 
 
 def _labels(reading: Reading, scenario: Scenario) -> frozenset[Move]:
     """Return the moves that are sure enough; asking what verifies the customer is not asking what is known."""
-    labels = frozenset(found.move for found in _sure(reading))
+    labels = frozenset(found.move for found in sure_moves(reading))
     checks = scenario.verification.asks if scenario.verification else ()
     checking = bool(reading.asked) and set(reading.asked) <= set(checks)
     return labels - {Move.ASKS_KNOWN} if checking else labels
 
 
-def _offered(labels: frozenset[Move], reading: Reading, scenario: Scenario) -> tuple[str, ...]:
-    """Return the options that are named by a message that solves, or by words that are plain enough for them."""
-    solves = not labels.isdisjoint(SOLVING)
-    canned = Move.FORM_LETTER in labels
-    tied = _tied(reading, scenario)
-    named = [option for option in _named(reading, scenario) if option.id not in tied]
-    return tuple(option.id for option in named if solves or (not canned and _plain_enough(option, reading)))
-
-
-def _plain_enough(option: Option, reading: Reading) -> bool:
-    """Return whether naming an option gives it, or hints at it where nobody wants it."""
-    unwanted = option.wanted == "no"
-    if option.id in _questioned(reading):
-        return unwanted and not reading.asked
-    return unwanted or not option.actions
-
-
-def _named(reading: Reading, scenario: Scenario) -> tuple[Option, ...]:
-    return tuple(each for each in scenario.options if each.id in reading.about and each.id not in reading.refused)
-
-
-def _questioned(reading: Reading) -> frozenset[str]:
-    """Return what the questions of a message speak of."""
-    return frozenset(item for found in reading.spans_of(Move.ASKS_QUESTION) for item in found.about)
-
-
-def _tied(reading: Reading, scenario: Scenario) -> frozenset[str]:
-    """Return the options that are named only in one breath with one that nobody wants ("once we have it back")."""
-    named = _named(reading, scenario)
-    unwanted = {option.id for option in named if option.wanted == "no"}
-    given = {option.id for option in named if option.wanted != "no" and option.actions}
-    offering = SOLVING - {Move.GIVES_TIMELINE}
-    breaths = [frozenset(found.about) for found in _sure(reading) if found.move in offering]
-    beside = frozenset(item for breath in breaths if breath & unwanted for item in breath & given)
-    return beside.difference(*(breath for breath in breaths if not breath & unwanted))
-
-
-def _pledged(need: Need, reading: Reading, scenario: Scenario) -> bool:
-    """Return whether a need that can't be had is promised, with none of its options named."""
-    options = {option.id for option in scenario.options_for(need.id)}
-    if not need.unattainable or not options.isdisjoint(reading.about):
-        return False
-    return any(found.move in _PLEDGING and need.id in found.about for found in _sure(reading))
-
-
-def _sure(reading: Reading) -> tuple[FoundMove, ...]:
-    return tuple(found for found in reading.moves if found.confidence >= SURE_ENOUGH)
-
-
-def _claimed(reading: Reading, scenario: Scenario) -> tuple[str, ...]:
-    """Return the options that sentences with a deed speak of, or the only one there is where they say "it"."""
-    deeds = [found for found in _sure(reading) if found.move in DEEDS]
-    not_given = {*reading.refused, *_tied(reading, scenario)}
-    open_to = [option.id for option in scenario.options if option.actions and option.id not in not_given]
-    named = {item for found in deeds for item in found.about}
-    beside = [option for option in open_to if option in reading.about]
-    if deeds and named.isdisjoint(open_to) and len(beside) == 1:
-        return tuple(beside)
-    return tuple(option for option in open_to if option in named)
-
-
 def _refused(labels: frozenset[Move], about: frozenset[str], reading: Reading, scenario: Scenario) -> tuple[str, ...]:
     """Return the needs said no to: by name, or where one of their options is, or by a no in a message about them."""
-    says_no = not labels.isdisjoint(_SAYING_NO)
+    says_no = not labels.isdisjoint(SAYING_NO)
     needs = []
     for need in scenario.needs:
         options = {option.id for option in scenario.options_for(need.id) if not option.alternative}

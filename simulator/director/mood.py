@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from simulator.director.heard import ACKNOWLEDGING, DEEDS, SOLVING, Heard
+from simulator.director.groups import ACKNOWLEDGING, DEEDS, SOLVING
+from simulator.director.heard import Heard
 from simulator.director.weights import (
     EMPTY_SORRY,
     EMPTY_SYMPATHY,

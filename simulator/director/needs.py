@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from simulator.director.deeds import done, freshly_done, needs_verifying, verified
-from simulator.director.heard import DEEDS, UNKIND, Heard
+from simulator.director.groups import DEEDS, UNKIND
+from simulator.director.heard import Heard
 from simulator.domain.moves import Move
 from simulator.domain.scenario import ActionTaken, Need, Option, Scenario, trust_needed
 from simulator.domain.state import MET, CustomerState, NeedStatus
@@ -202,7 +203,7 @@ def _committed(
 def _told_of_deed(option: Option, state: CustomerState, heard: Heard, actions: Sequence[ActionTaken]) -> bool:
     fresh = freshly_done(option, state, actions)
     told_now = option.id in heard.offered or not heard.labels.isdisjoint(DEEDS)
-    return told_now or (fresh and (option.id in state.offers or option.id in heard.stated))
+    return told_now or (fresh and option.id in state.offers)
 
 
 def _spoken_of(need: Need, scenario: Scenario, heard: Heard) -> bool:

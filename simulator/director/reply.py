@@ -2,7 +2,7 @@
 
 from simulator.director.deeds import deeds_after
 from simulator.director.facts import Answers, answers_to
-from simulator.director.heard import Heard, hear
+from simulator.director.heard import Heard, hear, with_deeds
 from simulator.director.moment import Moment
 from simulator.director.mood import (
     Mood,
@@ -65,6 +65,7 @@ def moment_after(
     words = moved_by(state, persona.temper, heard, _unwanted(heard, scenario))
     trust = clamp(state.trust + clamp(words.trust, -MOST_TRUST_DOWN, MOST_TRUST_UP))
     actions = deeds_after(state, event, heard, scenario)
+    heard = with_deeds(heard, scenario, [action.id for action in actions[len(state.actions) :]])
     step = _step(state, scenario, heard, actions, trust)
     idle = _idle(state, heard, step, answers_to(state, scenario, heard, trust))
     change = together(
@@ -152,12 +153,13 @@ def _price_of_taking_back(scenario: Scenario, step: Progress) -> Weight:
 
 def _price_of_offers(state: CustomerState, scenario: Scenario, heard: Heard, step: Progress) -> Weight:
     """Return what it does to be offered what nobody wants, or for the third time what is still not done."""
+    meant = [option for option in step.turned_down if heard.offers_plainly or option in heard.stated]
+    if any(option in state.declined for option in meant):
+        return DECLINED_AGAIN
+    if meant and unwanted(heard, scenario):
+        return DECLINED
     if not heard.offers_plainly:
         return Weight()
-    if any(option in state.declined for option in step.turned_down):
-        return DECLINED_AGAIN
-    if unwanted(heard, scenario):
-        return DECLINED
     offered = (option for option in scenario.options if option.id in heard.offered and option.wanted != "no")
     undone = any(step.offers[option.id] >= 3 and step.needs[option.need] not in MET for option in offered)
     return OFFERED_AGAIN if undone else Weight()

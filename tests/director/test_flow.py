@@ -105,6 +105,32 @@ def test_a_general_kind_word_is_only_let_stand():
     assert acts(replied(Move.ACKNOWLEDGES_FEELING)) == [Act.GO_ON]
 
 
+def test_being_told_something_is_no_reason_to_soften():
+    assert acts(replied(Move.PERSONAL_DETAIL, Move.GIVES_INFORMATION)) == [Act.GO_ON]
+
+
+def test_a_short_question_about_nothing_brings_the_customer_back_to_their_own_matter():
+    _, said = pram(replied(Move.ASKS_QUESTION, words=4), replied(Move.ASKS_QUESTION, words=4))
+    assert (said[0].act, said[0].topic, said[0].gently) == (Act.ASK_AGAIN, "wheel-fixed", True)
+    assert said[1].act is Act.DONT_KNOW
+
+
+def test_nobody_opens_up_to_a_question_about_something_else():
+    _, said = pram(replied(Move.ASKS_QUESTION, about=("safe",)), trust=70)
+    assert (said[0].act, said[0].facts) == (Act.DONT_KNOW, ())
+
+
+def test_a_promise_that_nobody_could_keep_is_doubted():
+    assert acts(replied(Move.OVER_PROMISES, Move.JOKES_SLANG, Move.GIVES_TIMELINE)) == [Act.ASK_PROOF]
+    assert acts(replied(Move.OFFERS_SOLUTION, Move.OVER_PROMISES, about=("new-wheel",))) == [Act.ASK_PROOF]
+
+
+def test_nobody_says_yes_to_an_insult_or_to_being_asked_for_stars():
+    met = {"needs": {"wheel-fixed": "committed", "safe": "committed", "sorry-credit": "open"}}
+    for move in (Move.INSULTS, Move.ASKS_RATING):
+        assert acts(replied(move), replied(Move.APOLOGISES), trust=80, **met) == [Act.PUSH_BACK, Act.ACCEPT]
+
+
 def test_a_customer_who_misses_what_they_never_named_stays_uneasy_and_does_not_accept():
     needs = [{"id": "wheel-fixed", "text": "A wheel."}, {"id": "safe", "text": "Safe.", "hidden": True}]
     quiet = Scenario.model_validate({**dict(SCENARIO), "needs": needs})

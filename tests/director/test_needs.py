@@ -6,7 +6,7 @@ from simulator.director import begin, claimed_actions, react
 from simulator.director.deeds import within_limits
 from simulator.domain.acts import Act
 from simulator.domain.moves import FoundMove, Move, Reading
-from simulator.domain.scenario import ActionTaken
+from simulator.domain.scenario import ActionTaken, Scenario
 from simulator.domain.state import CustomerState, Direction, Event, Replied
 
 from .case_pram import CALLER, FEE, NORMS, PERSONA, SCENARIO, replied
@@ -255,6 +255,50 @@ def test_plain_words_give_an_answer_also_beside_a_question_about_something_else(
     found = FoundMove(move=Move.ASKS_QUESTION, start=0, end=1, about=("model",))
     state, _ = pram(Replied(reading=Reading(moves=(found,), about=("model", "explain-safety"), asked=("model",))))
     assert state.needs["safe"] == "committed"
+
+
+def test_a_choice_between_a_welcome_and_an_unwanted_thing_is_no_condition():
+    _, direction = pram(in_one_breath(Move.OFFERS_CHOICE, Move.OFFERS_SOLUTION))
+    assert (direction.act, direction.topic) == (Act.ACCEPT_CONDITIONALLY, "new-wheel")
+
+
+@pytest.mark.parametrize("move", [Move.DISMISSES, Move.BURDENS_CUSTOMER, Move.ASKS_QUESTION])
+def test_what_is_only_named_in_passing_is_neither_offered_nor_given(move):
+    found = FoundMove(move=move, start=0, end=1, about=("explain-safety", "new-wheel"))
+    beside = FoundMove(move=Move.GIVES_INFORMATION, start=1, end=2)
+    state, _ = pram(Replied(reading=Reading(moves=(found, beside), about=("explain-safety", "new-wheel"))))
+    assert state.offers == {}
+    assert state.needs["safe"] == "acknowledged"
+
+
+@pytest.mark.parametrize("move", [Move.FORM_LETTER, Move.TEMPLATE_LEFT])
+def test_a_form_letter_gives_no_answer_even_where_it_has_the_words(move):
+    state, direction = pram(replied(move, Move.EXPLAINS_CAUSE, about=("explain-safety",)))
+    assert state.needs["safe"] == "acknowledged"
+    assert direction.act is Act.CALL_OUT_FORM_LETTER
+
+
+def test_an_unwanted_offer_beside_something_settled_is_turned_down():
+    mixed = replied(Move.EXPLAINS_CAUSE, Move.OFFERS_SOLUTION, about=("explain-safety", "repair-shop"))
+    state, direction = pram(mixed)
+    assert state.needs["safe"] == "committed"
+    assert (direction.act, direction.topic) == (Act.PUSH_BACK, "repair-shop")
+
+
+def test_an_unwanted_thing_put_plainly_costs_as_much_as_one_that_is_offered():
+    plainly, _ = pram(replied(about=("repair-shop",)))
+    asked, _ = pram(replied(Move.ASKS_QUESTION, about=("repair-shop",)))
+    assert plainly.frustration > asked.frustration
+
+
+def test_an_alternative_that_was_just_done_counts_in_any_words():
+    options = [each if each.id != "free-month" else {**dict(each), "actions": ["switch"]} for each in FEE.options]
+    fee = Scenario.model_validate({**dict(FEE), "options": options, "verification": None})
+    started = CustomerState.model_validate({**dict(begin(CALLER, fee, NORMS, 0)), "trust": 80})
+    no_but = {"about": ("fee-back", "free-month"), "refused": ("fee-back",)}
+    said, _ = react(started, CALLER, fee, NORMS, replied(Move.REFUSES, **no_but))
+    done, _ = react(started, CALLER, fee, NORMS, replied(Move.REFUSES, **no_but, actions=("switch",)))
+    assert (said.needs["fee-back"], done.needs["fee-back"]) == ("open", "refused")
 
 
 PLEDGE = replied(Move.TAKES_ACTION, about=("fee-back",))
