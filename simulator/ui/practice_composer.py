@@ -65,7 +65,10 @@ def _choices(desk: Desk) -> Mapping[str, int]:
 
 def show_composer(person: Person, desk: Desk) -> None:
     """Draw the reply box and what belongs to it."""
-    put_into_box(desk, text_in_box(desk))
+    if (
+        key_for(desk, "reply") not in st.session_state
+    ):  # set once: what is set again would overwrite what is being typed
+        put_into_box(desk, desk.draft)
     with st.container(key="composer"):
         _show_box(person, desk)
         show_html(_length(desk), _sign_for_script(desk))
@@ -135,7 +138,7 @@ def _length(desk: Desk) -> Markup:
     said = joined(Markup(' data-{}="characters, {}."').format(name, word) for name, word in words.items())
     return Markup(
         '<div class="length" hidden data-shortest="{0}" data-longest="{1}" data-quiet="{2}"{3}>{4}'
-        '<p class="note"><b></b> {5}<span>{0} to {1}</span></p></div>'
+        '<p class="note"><b></b><span class="fold">{5}</span><span class="range">{0} to {1}</span></p></div>'
     ).format(norms.shortest, norms.longest, "yes" if norms.live else "", said, meter(0, "good"), fold)
 
 

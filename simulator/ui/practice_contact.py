@@ -4,11 +4,11 @@ import streamlit as st
 from markupsafe import Markup
 
 from simulator.domain.contact import ContactStatus
-from simulator.domain.errors import ContentTrouble, NotAllowed, NotFound, StorageTrouble
+from simulator.domain.errors import ContentTrouble, NotAllowed, NotFound
 from simulator.domain.people import Person
 from simulator.domain.state import EndReason
 from simulator.ui import installation
-from simulator.ui.html import heading, note, notice, part, show_html
+from simulator.ui.html import heading, note, part, show_html
 from simulator.ui.navigation import go_to
 from simulator.ui.practice_before import show_before, show_lost
 from simulator.ui.practice_brief import show_brief
@@ -16,14 +16,14 @@ from simulator.ui.practice_channels import first_name
 from simulator.ui.practice_composer import goes_out_after, show_composer
 from simulator.ui.practice_desk import show_desk
 from simulator.ui.practice_talk import show_still, show_talk
-from simulator.ui.practice_window import show_from_start
+from simulator.ui.practice_window import desk_or_last, show_from_start
 from simulator.usecases.desk import Desk
 
 VIEWS = {"Brief": "brief", "Conversation": "talk", "Desk": "desk"}
 """The three panels; on a narrow screen one at a time."""
 
 ENDINGS = {
-    EndReason.SATISFIED: "{name} has what was needed.",
+    EndReason.SATISFIED: "{name} has what {they} needed.",
     EndReason.GRUDGING: "{name} took it, without joy.",
     EndReason.REFUSED_RIGHTLY: "{name} can live with the no.",
     EndReason.ESCALATED: "{name} is with somebody who can decide.",
@@ -37,7 +37,7 @@ ENDINGS = {
 def show_contact(person: Person, contact_id: str) -> None:
     """Show one's own contact in the state it is in; a lost link leads back to the choice."""
     try:
-        desk = _open(person, contact_id)
+        desk = desk_or_last(contact_id, lambda: installation.app().practise.open(person, contact_id))
     except (NotFound, NotAllowed, ContentTrouble) as error:
         show_lost("There is nothing here for you", str(error))
         return
@@ -55,19 +55,6 @@ def begin(person: Person, contact_id: str) -> None:
     installation.app().practise.ready(person, contact_id)
     show_from_start(contact_id)
     go_to("practice", contact=contact_id)
-
-
-def _open(person: Person, contact_id: str) -> Desk:
-    """Return the desk; if it can't be read just now, as this window saw it last, so that nothing typed is lost."""
-    remembered = f"desk_{contact_id}"
-    try:
-        st.session_state[remembered] = installation.app().practise.open(person, contact_id)
-    except StorageTrouble as trouble:
-        if remembered not in st.session_state:
-            raise
-        show_html(notice("This is how it was a moment ago.", f"{trouble} What you typed is still in the box."))
-    desk: Desk = st.session_state[remembered]
-    return desk
 
 
 def _show_panels(person: Person, desk: Desk) -> None:
@@ -116,7 +103,7 @@ def _show_onward(desk: Desk) -> None:
 def _ending(desk: Desk) -> str:
     if desk.contact.status is ContactStatus.VOID or desk.contact.end_reason is None:
         return "This contact was taken out of the reports."
-    return ENDINGS[desk.contact.end_reason].format(name=first_name(desk))
+    return ENDINGS[desk.contact.end_reason].format(name=first_name(desk), they=desk.persona.pronoun)
 
 
 def _what_now(desk: Desk) -> str:

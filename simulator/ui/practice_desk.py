@@ -11,6 +11,7 @@ from simulator.domain.people import Person
 from simulator.domain.scenario import ActionKind, DeskAction, LookUp, RecordLine
 from simulator.ui import installation
 from simulator.ui.html import Line, icon, icon_list, joined, key_values, note, part, plain, row_label, show_html
+from simulator.ui.navigation import go_to
 from simulator.ui.practice_window import Remark, put_into_box, remember_remarks, text_in_box
 from simulator.usecases.desk import Desk, Setting
 
@@ -41,8 +42,15 @@ def show_desk(person: Person, desk: Desk) -> None:
         _show_lookups(person, desk)
         _show_actions(person, desk)
         _show_saved_replies(person, desk)
-    with st.container(key="foot_desk"):
+    with st.container(key="foot_desk", horizontal=True, wrap=False):
+        if st.button("Leave for now", key="leave", width="stretch", help=_leaving(desk)):
+            go_to("practice")
         _show_end(person, desk)
+
+
+def _leaving(desk: Desk) -> str:
+    clock = " The clock stands still meanwhile." if desk.norms.live else ""
+    return f"Everything is kept, and you can go on from the Practice page.{clock}"
 
 
 def _show_lookups(person: Person, desk: Desk) -> None:

@@ -5,14 +5,13 @@ from markupsafe import Markup
 from streamlit.delta_generator import DeltaGenerator
 
 from simulator.domain.channel import Channel
-from simulator.domain.errors import StorageTrouble
 from simulator.domain.people import Person
 from simulator.reports.spans import clock_face
 from simulator.ui import installation
-from simulator.ui.html import chip, icon, joined, mood, notice, person_head, show_html
+from simulator.ui.html import chip, icon, joined, mood, person_head, show_html
 from simulator.ui.practice_brief import chosen_clock, left_in_words, running_clock
 from simulator.ui.practice_channels import conversation_of
-from simulator.ui.practice_window import first_new
+from simulator.ui.practice_window import desk_or_last, first_new
 from simulator.usecases.desk import Desk
 
 TICK = 2
@@ -38,24 +37,11 @@ def show_still(person: Person, desk: Desk) -> None:
 @st.fragment(run_every=TICK)
 def _show_live(person: Person, contact_id: str, clock: DeltaGenerator) -> None:
     """Look at the clock every few seconds; the customer may write again, or go."""
-    desk = _look(person, contact_id)
+    desk = desk_or_last(contact_id, lambda: installation.app().practise.tick(person, contact_id))
     if desk.ended:
         st.rerun()
     _show_conversation(person, desk)
     clock.html(running_clock(desk, person.pace))
-
-
-def _look(person: Person, contact_id: str) -> Desk:
-    """Return the desk as it is now; if that can't be read for the moment, as it was seen last, and say so."""
-    remembered = f"desk_{contact_id}"
-    try:
-        st.session_state[remembered] = installation.app().practise.tick(person, contact_id)
-    except StorageTrouble as trouble:
-        if remembered not in st.session_state:
-            raise
-        show_html(notice("This is how it was a moment ago.", f"{trouble} What you typed is still in the box."))
-    desk: Desk = st.session_state[remembered]
-    return desk
 
 
 def _show_conversation(person: Person, desk: Desk) -> None:

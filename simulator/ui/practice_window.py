@@ -1,9 +1,12 @@
 """What one window remembers of a contact, besides what is kept: how much was shown, what is in the box, remarks."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import streamlit as st
 
+from simulator.domain.errors import StorageTrouble
+from simulator.ui.html import notice, show_html
 from simulator.usecases.desk import Desk
 
 
@@ -39,6 +42,19 @@ def turns_shown(desk: Desk) -> int:
     """Return how many turns this window has shown."""
     shown, _ = st.session_state.get(key_for(desk, "shown"), (len(desk.turns), 0))
     return int(shown)
+
+
+def desk_or_last(contact_id: str, ask: Callable[[], Desk]) -> Desk:
+    """Return the desk as it is now; if it can't be read just now, as this window saw it last, and say so."""
+    remembered = f"desk_{contact_id}"
+    try:
+        st.session_state[remembered] = ask()
+    except StorageTrouble as trouble:
+        if remembered not in st.session_state:
+            raise
+        show_html(notice("This is how it was a moment ago.", f"{trouble} What you typed is still in the box."))
+    desk: Desk = st.session_state[remembered]
+    return desk
 
 
 def put_into_box(desk: Desk, text: str) -> None:

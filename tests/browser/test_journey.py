@@ -126,7 +126,7 @@ def test_a_new_hire_practises_to_the_end_reads_the_debrief_and_finds_it_in_their
     if not over.is_visible():
         page.get_by_role("button", name="End contact").click()
         page.get_by_role("button", name="End it now").click()
-    expect(over).to_contain_text("Mika has what was needed.")
+    expect(over).to_contain_text("Mika has what she needed.")
 
     page.get_by_role("button", name="Read the debrief").click()
     expect(page).to_have_url(re.compile(r"/debrief\?contact="))

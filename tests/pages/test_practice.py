@@ -369,6 +369,14 @@ def test_a_customer_who_leaves_in_mid_sentence_leaves_the_words_readable(
     assert "Hi Mika, I was just about to" in html
 
 
+def test_one_can_leave_for_now_and_go_on_later(open_page: Opened, begin: Callable[[str], Contact]) -> None:
+    page = open_page(NEW_HIRE, "practice", contact=begin(WRITER).id)
+    page.text_area[0].set_value("Dear Mrs Abara,")
+    page = press(page, "Leave for now")
+    assert "still waits for you" in html_of(page)
+    assert press(page, "Go on").text_area[0].value == "Dear Mrs Abara,"
+
+
 def test_ending_asks_first_and_then_leads_to_the_debrief(
     open_page: Opened, app: App, hire: Person, begin: Callable[[str], Contact]
 ) -> None:
