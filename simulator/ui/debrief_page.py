@@ -56,7 +56,7 @@ def _show_words(person: Person, seen: SeenContact, made: Debrief) -> None:
         with st.container(key="accent_change"):
             show_html(parts.change(made.change))
             if seen.own and st.button("Try this customer again", icon=":material/replay:", type="primary"):
-                _try_again(person, seen)
+                go_to("practice", customer=seen.contact.persona, scenario=seen.contact.scenario)
     with st.container(key="card_results"):
         show_html(parts.results(made))
         review.show_ask(person, seen)
@@ -75,13 +75,6 @@ def _show_words(person: Person, seen: SeenContact, made: Debrief) -> None:
             )
     review.show_lead(person, seen)
     _show_foot(person, seen, made)
-
-
-def _try_again(person: Person, seen: SeenContact) -> None:
-    app = installation.app()
-    assignment = app.assign.for_contact(person, seen.contact.persona, seen.contact.scenario)
-    again = app.practise.start(person, seen.contact.persona, seen.contact.scenario, assignment)
-    go_to("practice", contact=again.id)
 
 
 def _show_unscored(seen: SeenContact) -> None:
