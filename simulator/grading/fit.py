@@ -44,8 +44,9 @@ def _near(word: str, said: frozenset[str]) -> bool:
 
 def different_matter(evidence: Evidence) -> Place | None:
     """Return the question that went without an answer while the agent fixed something else, None where the fix fits."""
-    open_questions = passed_over(evidence)
-    if not open_questions or not evidence.help.deeds:
+    first = evidence.case.agent[0].number if evidence.case.agent else 0
+    open_questions = [question for question in passed_over(evidence) if question.turn.number < first]
+    if not open_questions or not evidence.help.deeds or evidence.customer.content:
         return None
     asked = evidence.customer.requests
     wanted = frozenset[str]().union(*(_telling_of(place) for place in asked))

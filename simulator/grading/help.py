@@ -59,7 +59,8 @@ _SOLVING = (
 """Moves by which a message that names an option gives it."""
 _NO_OFFER = (Move.REFUSES, Move.PUSHES_SALE, Move.STOCK_EMPATHY, Move.FORM_LETTER, Move.BURDENS_CUSTOMER)
 _SENDS_OFF = re.compile(
-    r"\byou (?:can|could|may|might|should) (?:also |always |then )?(?:ask|contact|call|ring|phone|write to|try|speak to|go to)\b",
+    r"\byou (?:can|could|may|might|should) (?:also |always |then )?"
+    r"(?:ask|contact|call|ring|phone|write to|try|speak to|go to)\b",
     re.IGNORECASE,
 )
 """How the customer is told to turn to somebody else."""
@@ -208,7 +209,8 @@ class Help:
         ):
             return False
         answers = any(request.number < turn.number for request in self.customer.requests)
-        instead = turn.has(Move.REFUSES_WITH_ALTERNATIVE, Move.OFFERS_CHOICE, Move.OFFERS_SOLUTION)
+        on = [each for each in self.case.agent if each.number >= turn.number]
+        instead = any(each.has(Move.REFUSES_WITH_ALTERNATIVE, Move.OFFERS_CHOICE, Move.OFFERS_SOLUTION) for each in on)
         done = any(found.start < place.start for found in turn.made(Move.CONFIRMS_DONE))
         return answers and instead and not done and not place.beside_cue("unknown")
 

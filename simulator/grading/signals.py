@@ -42,6 +42,26 @@ _NO_CAUSES = re.compile(
     r"\b(?:not|isn't) my (?:problem|fault|concern)\b|\bexcuses?\b|\byour (?:problem|business), not mine\b",
     re.IGNORECASE,
 )
+_PROTESTS = re.compile(
+    r"\?\?|\?!|\bare you (?:serious|kidding|joking|having a laugh)\b|\bwhat did you (?:just )?(?:say|call)\b|"
+    r"\bunbelievable\b",
+    re.IGNORECASE,
+)
+"""How somebody who was given no help cries out at the last reply."""
+_GRAVE = re.compile(
+    r"\boxygen\b|\b(?:inhaler|insulin|epi-?pen|dialysis|pacemaker|nebuli[sz]er|seizure|asthma|carbon monoxide)\b|"
+    r"\bcan(?:'t|not) breathe|\b(?:trouble breathing|short of breath|chest pain|anaphyla\w+|allergic reaction)\b|"
+    r"\bsmell\w* (?:of |like )?(?:\w+ )?(?:gas|burn\w*|smok\w*|scorch\w*)|\bgas (?:leak|smell)|"
+    r"\b(?:smok|spark|scorch|overheat|melt)(?:e|es|ed|ing|s)\b|\b(?:on|caught|catch) fire\b|"
+    r"\b(?:electric )?shocks?\b(?! absor)|\b(?:bare|exposed|live) wires?\b|\bred hot\b|"
+    r"\bburn(?:t|ed|s)? (?:my|his|her|our|their)\b|\bno brakes\b|\b(?:newborn|pregnant|premature)\b|"
+    r"\b(?:brakes?|steering) (?:\w+ ){0,2}(?:fail|let go|gave|gone|stopped|not work|don't work|didn't work)\w*|"
+    r"\b(?:tip|topple|fall|fell|tipp|toppl)\w* (?:\w+ )?(?:over|on|onto|forward)\b|\bclimb\w*|"
+    r"\b(?:chok|bleed|faint|unconscious|suicid|trapped)\w*|\b(?:hurt|kill) (?:myself|himself|herself)|\bend it all\b|"
+    r"\b(?:unsafe|not safe|dangerous|danger)\b",
+    re.IGNORECASE,
+)
+"""Words that nobody can take for anything but a danger to somebody."""
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:!?…)]|\.\.|$|then\b|i'm\b|im\b|forget\b)", re.IGNORECASE)
 _UPSET = 40
 """Starting frustration from which a written customer shows trouble whatever their words (the persona's usual start)."""
@@ -116,6 +136,11 @@ class Signals:
         return self._heard("risk")
 
     @cached_property
+    def grave_risks(self) -> tuple[Place, ...]:
+        """Return where the danger was put in words that leave no doubt."""
+        return tuple(place for place in self.risks if _GRAVE.search(place.quote().quote))
+
+    @cached_property
     def content(self) -> bool:
         """Return whether the customer ended content: thanks or a yes in their last word, and nothing against it."""
         last = self._last_after_reply()
@@ -125,7 +150,10 @@ class Signals:
     def left_unhappy(self) -> bool:
         """Return whether the customer's last word turns the outcome down or gives up on it."""
         last = self._last_after_reply()
-        return last is not None and last.shows("rejects", "resigns", "objects") and not last.shows("accepts", "thanks")
+        if last is None or last.shows("accepts", "thanks"):
+            return False
+        unanswered = last is self.case.turns[-1] and bool(_PROTESTS.search(last.meant))
+        return unanswered or last.shows("rejects", "resigns", "objects")
 
     @cached_property
     def wishes_for_a_check(self) -> tuple[Place, ...]:

@@ -5,6 +5,7 @@ from simulator.domain.verdict import Verdict
 from simulator.grading.criteria.judged import judged, not_relevant
 from simulator.grading.evidence import Evidence
 from simulator.grading.faults import Faults
+from simulator.grading.harsh import is_harsh
 
 ID = "ownership"
 _HANDED_BACK = (
@@ -20,10 +21,11 @@ _NOT_SEEN_THROUGH = (
 def judge(evidence: Evidence, faults: Faults) -> Verdict:
     """Return the verdict on ownership."""
     case = evidence.case
-    blamed = case.places(Move.BLAMES_CUSTOMER, Move.THREATENS, least=80)
+    threats = case.places(Move.THREATENS, least=80)
+    blamed = (*faults.places("blames-customer"), *(place for place in threats if is_harsh(place.words().quote)))
     if blamed:
         return judged(ID, 1, "Lays it at the customer's door.", blamed)
-    hidden = () if evidence.help.refusal else case.places(Move.HIDES_BEHIND_POLICY, least=80)
+    hidden = () if evidence.help.refusal or evidence.help.personal else case.places(Move.HIDES_BEHIND_POLICY, least=80)
     back = (*faults.places(*_HANDED_BACK), *hidden)
     if faults.has("makes-excuses"):
         return judged(ID, 2, "Lays the cause elsewhere instead of owning it.", faults.places("makes-excuses"))

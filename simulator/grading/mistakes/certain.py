@@ -20,20 +20,6 @@ _ASKS_NUMBER = re.compile(r"\b(?:number|reference|ref|order|booking|code|id)\b",
 _CODE = re.compile(r"\b[A-Z]{1,4}[- ]?[A-Z]?-?\d{2,}|\b\d{4,}\b", re.IGNORECASE)
 _CERTAIN_ECHO = 2
 """Telling words of a question that the customer had used already, from which it certainly asks again."""
-_GRAVE = re.compile(
-    r"\boxygen\b|\b(?:inhaler|insulin|epi-?pen|dialysis|pacemaker|nebuli[sz]er|seizure|asthma|carbon monoxide)\b|"
-    r"\bcan(?:'t|not) breathe|\b(?:trouble breathing|short of breath|chest pain|anaphyla\w+|allergic reaction)\b|"
-    r"\bsmell\w* (?:of |like )?(?:\w+ )?(?:gas|burn\w*|smok\w*|scorch\w*)|\bgas (?:leak|smell)|"
-    r"\b(?:smok|spark|scorch|overheat|melt)(?:e|es|ed|ing|s)\b|\b(?:on|caught|catch) fire\b|"
-    r"\b(?:electric )?shocks?\b(?! absor)|\b(?:bare|exposed|live) wires?\b|\bred hot\b|"
-    r"\bburn(?:t|ed|s)? (?:my|his|her|our|their)\b|\bno brakes\b|\b(?:newborn|pregnant|premature)\b|"
-    r"\b(?:brakes?|steering) (?:\w+ ){0,2}(?:fail|let go|gave|gone|stopped|not work|don't work|didn't work)\w*|"
-    r"\b(?:tip|topple|fall|fell|tipp|toppl)\w* (?:\w+ )?(?:over|on|onto|forward)\b|\bclimb\w*|"
-    r"\b(?:chok|bleed|faint|unconscious|suicid|trapped)\w*|\b(?:hurt|kill) (?:myself|himself|herself)|\bend it all\b|"
-    r"\b(?:unsafe|not safe|dangerous|danger)\b",
-    re.IGNORECASE,
-)
-"""Words that nobody can take for anything but a danger to somebody."""
 
 
 def sobered(evidence: Evidence, hit: Hit) -> Hit:
@@ -84,7 +70,7 @@ def _mild(evidence: Evidence, place: Place) -> bool:
     """Return whether what the customer said may be no danger to anybody."""
     if evidence.case.situation.scenario is not None:
         return False
-    return not any(_GRAVE.search(risk.quote().quote) for risk in evidence.customer.risks)
+    return not evidence.customer.grave_risks
 
 
 _DOUBTS: Mapping[str, tuple[Callable[[Evidence, Place], bool], ...]] = {
