@@ -9,7 +9,9 @@ from simulator.domain.channel import Channel
 from simulator.domain.moves import Move
 from simulator.domain.transcript import Situation, Turn
 from simulator.reader.lists import word_list
+from simulator.text.money import Amount, amounts_in
 from simulator.text.sentences import Span, clauses
+from simulator.text.when import dues_in
 from simulator.text.words import Words, words_of
 
 PUBLIC = frozenset({Channel.PUBLIC_REVIEW, Channel.SOCIAL})
@@ -80,6 +82,16 @@ class Message:
         """Return the words of what the agent's screen shows."""
         scenario = self.situation.scenario
         return words_of(self.situation.record or (scenario.record_text() if scenario else ""))
+
+    @cached_property
+    def dues(self) -> tuple[tuple[int, int], ...]:
+        """Return the spans of the times that the message names."""
+        return dues_in(self.text)
+
+    @cached_property
+    def amounts(self) -> tuple[Amount, ...]:
+        """Return the amounts of money that the message names."""
+        return amounts_in(self.text)
 
     @property
     def public(self) -> bool:

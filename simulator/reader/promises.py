@@ -5,8 +5,6 @@ from collections.abc import Iterator
 
 from simulator.domain.moves import Move
 from simulator.reader.message import Find, Message
-from simulator.text.money import Amount, amounts_in
-from simulator.text.when import dues_in
 
 _AHEAD = re.compile(
     r"\b(?:will|going to|gonna|'ll|shall|lands?|arrives?|leaves?|goes|reach(?:es)?|comes?|starts?|runs|is|are|be|takes?"
@@ -41,37 +39,35 @@ def find_timelines(message: Message, finds: list[Find]) -> Iterator[Find]:
     """Find times that lie ahead and belong to something that happens, one a sentence."""
     promising = {message.words.sentence_at(find.at) for find in finds if find.move in _PROMISING}
     seen: set[int] = set()
-    for start, end in dues_in(message.text):
+    for start, end in message.dues:
         number = message.words.sentence_at(start)
         if number not in seen and not message.asks_at(start) and _lies_ahead(message, start, number in promising):
             seen.add(number)
             yield message.whole_clause(Move.GIVES_TIMELINE, 85, start, end)
 
 
-def due_of(message: Message, find: Find, dues: tuple[tuple[int, int], ...]) -> str | None:
+def due_of(message: Message, find: Find) -> str | None:
     """Return the time that belongs to a find, in the words as sent: in its span, else in its sentence."""
-    sentence = message.words.sentences[message.words.sentence_at(find.at)]
-    for start, end in (find.start, find.end), sentence:
-        for due in dues:
-            if start <= due[0] and due[1] <= end:
-                first, last = message.words.folded.span(*due)
-                return message.words.folded.original[first:last]
-    return None
+    due = _nearest(message, find, message.dues)
+    if due is None:
+        return None
+    first, last = message.words.folded.span(*due)
+    return message.words.folded.original[first:last]
 
 
-def amount_of(message: Message, find: Find, amounts: tuple[Amount, ...]) -> int | None:
+def amount_of(message: Message, find: Find) -> int | None:
     """Return the amount that belongs to a find: in its span, else in its sentence."""
+    span = _nearest(message, find, tuple((amount.start, amount.end) for amount in message.amounts))
+    return next((amount.cents for amount in message.amounts if (amount.start, amount.end) == span), None)
+
+
+def _nearest(message: Message, find: Find, spans: tuple[tuple[int, int], ...]) -> tuple[int, int] | None:
     sentence = message.words.sentences[message.words.sentence_at(find.at)]
     for start, end in (find.start, find.end), sentence:
-        for amount in amounts:
-            if start <= amount.start and amount.end <= end:
-                return amount.cents
+        for span in spans:
+            if start <= span[0] and span[1] <= end:
+                return span
     return None
-
-
-def amounts_of(message: Message) -> tuple[Amount, ...]:
-    """Return all amounts of a message, in places of the folded text."""
-    return amounts_in(message.text)
 
 
 def _lies_ahead(message: Message, place: int, promising: bool) -> bool:

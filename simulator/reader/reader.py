@@ -17,12 +17,11 @@ from simulator.reader.message import Find, Message, message_of
 from simulator.reader.mirror import find_mirrored
 from simulator.reader.names import find_names
 from simulator.reader.privacy import find_disclosed
-from simulator.reader.promises import amount_of, amounts_of, due_of, find_timelines
+from simulator.reader.promises import amount_of, due_of, find_timelines
 from simulator.reader.questions import find_questions, requests
 from simulator.reader.resolve import resolved
 from simulator.reader.shape import find_shape, language_of
 from simulator.reader.topics import Topics
-from simulator.text.when import dues_in
 
 _OFFERING = frozenset(
     (Move.OFFERS_SOLUTION, Move.OFFERS_CHOICE, Move.TAKES_ACTION, Move.CONFIRMS_DONE, Move.GIVES_NEXT_STEP)
@@ -58,7 +57,7 @@ class BuiltinReader:
             about=topics.about(),
             asked=topics.asked(requests(read, found)),
             refused=refused,
-            amounts=tuple(amount.cents for amount in amounts_of(read)),
+            amounts=tuple(amount.cents for amount in read.amounts),
             words=len(read.words.words),
             language=language,
         )
@@ -93,7 +92,6 @@ def rule_finds(message: Message, found: Found, topics: Topics) -> list[Find]:
 def _verbatim(
     message: Message, finds: Sequence[Find], topics: Topics, refused: tuple[str, ...]
 ) -> tuple[FoundMove, ...]:
-    dues, amounts = dues_in(message.text), amounts_of(message)
     out = []
     for find in finds:
         start, end = message.words.folded.span(find.start, find.end)
@@ -105,8 +103,8 @@ def _verbatim(
                 start=start,
                 end=end,
                 about=topics.of(find, refused),
-                due=due_of(message, find, dues) if timed else None,
-                amount=amount_of(message, find, amounts) if timed else None,
+                due=due_of(message, find) if timed else None,
+                amount=amount_of(message, find) if timed else None,
             )
         )
     return tuple(out)

@@ -110,20 +110,26 @@ class _Scan:
         """Take every way on from a node, the next word standing right after a place."""
         for after_gap, longest in node.gaps:
             self._leap(after_gap, place, longest)
-        if not self._goes_on[place]:
-            return
+        if self._goes_on[place]:
+            self._take(node, place + 1)
+
+    def _take(self, node: _Node, place: int) -> None:
+        """Take the word at a place, where a node has a way on for it."""
         if node.one is not None:
-            self._reach(node.one, place + 1)
-        if node.by_word:
-            for option in self._meant[place + 1]:
-                for following in node.by_word.get(option, ()):
-                    self._reach(following, place + 1)
+            self._reach(node.one, place)
+        for option in self._meant[place]:
+            for following in node.by_word.get(option, ()):
+                self._reach(following, place)
 
     def _leap(self, node: _Node, place: int, longest: int) -> None:
+        """Take every way on from the node after a gap that begins after a place."""
         for before in range(place, place + longest + 1):
-            self._step(node, before)
+            for after_gap, longer in node.gaps:
+                self._leap(after_gap, before, longer)
             if not self._goes_on[before]:
                 return
+            if self._meant[before + 1] or node.one is not None:
+                self._take(node, before + 1)
 
 
 class CueSet:

@@ -104,24 +104,30 @@ def _has_one_capital(folded: Folded, start: int, end: int) -> bool:
     return folded.original[first].isupper() and last - first > 1 and folded.original[first + 1].islower()
 
 
-def _parts(form: str, before: str, after: str) -> list[str]:
+def _parts(form: str, before: str, after: str) -> tuple[str, ...]:
+    if form == "ill" and after and before not in _UNWELL_AFTER:
+        return ("i", "will")
+    if form == "id" and after in _WOULD_BEFORE:
+        return ("i", "would")
+    return _written_out(form)
+
+
+@lru_cache(maxsize=16384)
+def _written_out(form: str) -> tuple[str, ...]:
+    """Return a word as the words it stands for, drawn-out letters said once."""
     form = _DRAWN_OUT.sub(r"\1", form)
     if form in _WRITTEN_OUT:
-        return _WRITTEN_OUT[form].split()
-    if form == "ill" and after and before not in _UNWELL_AFTER:
-        return ["i", "will"]
-    if form == "id" and after in _WOULD_BEFORE:
-        return ["i", "would"]
-    return _apart(form) if "'" in form else [form]
+        return tuple(_WRITTEN_OUT[form].split())
+    return _apart(form) if "'" in form else (form,)
 
 
-def _apart(form: str) -> list[str]:
+def _apart(form: str) -> tuple[str, ...]:
     """Return the parts of a word with an apostrophe; a possessive loses its ending."""
     if form.endswith("n't"):
-        return [form[:-3], "not"]
+        return (form[:-3], "not") if len(form) > 3 else ("not",)
     for ending, full in _ENDINGS.items():
         if form.endswith(ending) and len(form) > len(ending):
-            return [form[: -len(ending)], full]
+            return (form[: -len(ending)], full)
     if form.endswith("'s"):
-        return [form[:-2], "is"] if form[:-2] in _IS_AFTER else [form[:-2]]
-    return [form.replace("'", "")]
+        return (form[:-2], "is") if form[:-2] in _IS_AFTER else (form[:-2],)
+    return (form.replace("'", ""),)
