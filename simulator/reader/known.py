@@ -29,6 +29,7 @@ _GIVEN: Mapping[str, re.Pattern[str]] = {
 _CHECKS_IDENTITY = re.compile(
     r"\b(?:security|verif\w+|identity|data protection|make sure it'?s you|confirm it'?s you)\b"
 )
+_HOLDS_NONE = re.compile(r"\bno (?:booking|order|account|customer|contract|match)\b|\bnot (?:linked|known|found)\b")
 _ENOUGH_WORDS = 10
 """Words after which the customer has said what it is about."""
 
@@ -57,8 +58,10 @@ def _given(slot: str, message: Message) -> bool:
         return sum(len(words.words) for words in message.customer) >= _ENOUGH_WORDS
     if slot == "asks_name":
         return any(word.form in name_parts(message) for words in message.customer for word in words.words)
-    seen = message.customer_text if slot in ("asks_tried",) else f"{message.customer_text}\n{_on_screen(message)}"
-    return bool(_GIVEN[slot].search(seen))
+    if _GIVEN[slot].search(message.customer_text):
+        return True
+    screen = "" if slot == "asks_tried" else _on_screen(message)
+    return bool(_GIVEN[slot].search(screen)) and not _HOLDS_NONE.search(screen)
 
 
 def _on_screen(message: Message) -> str:

@@ -24,6 +24,9 @@ MANY_WORDS: Mapping[Channel, int] = {
 }  # fmt: skip
 """Words over which a reply is more than people take in at once on a channel (our judgement)."""
 
+_TIMES_WHAT_WAS_ASKED = 6
+"""Words of a reply with asides for each word of the question, over which it strays (our judgement)."""
+
 _ASIDE = re.compile(
     r"\b(?:for completeness|please (?:also )?note that|it should (?:also )?be noted|in addition|furthermore|moreover"
     r"|additionally|by way of background|as an aside|for your information|incidentally|also worth (?:noting|knowing))\b"
@@ -70,8 +73,9 @@ def name_words(message: Message) -> frozenset[str]:
 
 def _is_too_much(message: Message) -> bool:
     words, limit = len(message.words.words), MANY_WORDS[message.situation.channel]
-    asides = len(_ASIDE.findall(message.text))
-    return words > limit or (asides >= 1 and words > limit // 2) or (asides >= 3 and words > limit // 3)
+    asides, asked = len(_ASIDE.findall(message.text)), sum(len(said.words) for said in message.customer[-1:])
+    strays = asides >= 1 and words > limit // 2 and words > _TIMES_WHAT_WAS_ASKED * asked
+    return words > limit or strays or (asides >= 3 and words > limit // 3)
 
 
 def _unexplained(message: Message) -> Iterator[Find]:
