@@ -46,7 +46,8 @@ def different_matter(evidence: Evidence) -> Place | None:
     """Return the question that went without an answer while the agent fixed something else, None where the fix fits."""
     first = evidence.case.agent[0].number if evidence.case.agent else 0
     open_questions = [question for question in passed_over(evidence) if question.turn.number < first]
-    if not open_questions or not evidence.help.deeds or evidence.customer.content:
+    insisted = evidence.customer.left_unhappy or evidence.case.customer_cues("repeats", "objects", "rejects")
+    if not open_questions or not evidence.help.deeds or not insisted or evidence.customer.content:
         return None
     asked = evidence.customer.requests
     wanted = frozenset[str]().union(*(_telling_of(place) for place in asked))

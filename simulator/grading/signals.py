@@ -50,6 +50,7 @@ _PROTESTS = re.compile(
 """How somebody who was given no help cries out at the last reply."""
 _GRAVE = re.compile(
     r"\boxygen\b|\b(?:inhaler|insulin|epi-?pen|dialysis|pacemaker|nebuli[sz]er|seizure|asthma|carbon monoxide)\b|"
+    r"\balarm\b[^.!?]*\b(?:boiler|gas)\b|"
     r"\bcan(?:'t|not) breathe|\b(?:trouble breathing|short of breath|chest pain|anaphyla\w+|allergic reaction)\b|"
     r"\bsmell\w* (?:of |like )?(?:\w+ )?(?:gas|burn\w*|smok\w*|scorch\w*)|\bgas (?:leak|smell)|"
     r"\b(?:smok|spark|scorch|overheat|melt)(?:e|es|ed|ing|s)\b|\b(?:on|caught|catch) fire\b|"

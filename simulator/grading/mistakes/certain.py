@@ -18,6 +18,7 @@ _ELSEWHERE = re.compile(
 """Words of which a sentence that sends somebody elsewhere holds at least one."""
 _ASKS_NUMBER = re.compile(r"\b(?:number|reference|ref|order|booking|code|id)\b", re.IGNORECASE)
 _CODE = re.compile(r"\b[A-Z]{1,4}[- ]?[A-Z]?-?\d{2,}|\b\d{4,}\b", re.IGNORECASE)
+_CHOICE = re.compile(r"\bor\b|\balso\b|\bif you\b|\beither\b|\binstead\b|\bwhen(?:ever)? (?:you|it)\b", re.IGNORECASE)
 _CERTAIN_ECHO = 2
 """Telling words of a question that the customer had used already, from which it certainly asks again."""
 
@@ -66,6 +67,25 @@ def _not_said_before(evidence: Evidence, place: Place) -> bool:
     return len(telling(asked) & telling(" ".join(before))) < _CERTAIN_ECHO
 
 
+def _optional(evidence: Evidence, place: Place) -> bool:
+    """Return whether work is left to the customer as a choice, or beside help that asks nothing of them."""
+    sentence = place.sentence
+    chosen = sentence is None or bool(_CHOICE.search(sentence.text))
+    return chosen or bool(evidence.help.done_in_person)
+
+
+def _nothing_wanted(evidence: Evidence, _: Place) -> bool:
+    """Return whether the customer neither asked for anything nor said that they are worse off."""
+    return not evidence.customer.requests and not evidence.customer.left_unhappy
+
+
+def _said_once(evidence: Evidence, place: Place) -> bool:
+    """Return whether a wait was mentioned in passing: no late reply of ours, and nothing said of it again."""
+    chases = evidence.case.customer_cues("chasing", "waited_for_us")
+    often = len({(each.number, each.sentence.start if each.sentence else 0) for each in chases}) > 1
+    return not often and not any(wait.late for wait in evidence.waits)
+
+
 def _mild(evidence: Evidence, place: Place) -> bool:
     """Return whether what the customer said may be no danger to anybody."""
     if evidence.case.situation.scenario is not None:
@@ -77,7 +97,11 @@ _DOUBTS: Mapping[str, tuple[Callable[[Evidence, Place], bool], ...]] = {
     "no-solution": (_went_well, _helped),
     "ignores-issue": (_went_well,),
     "no-empathy": (_went_well,),
-    "ignores-delay": (_went_well,),
+    "ignores-delay": (_went_well, _said_once),
+    "burden-on-customer": (_optional,),
+    "over-automation": (_nothing_wanted, _went_well),
+    "robotic-tone": (_went_well, _nothing_wanted),
+    "form-letter": (_nothing_wanted,),
     "no-updates": (_went_well,),
     "no-follow-up": (_went_well,),
     "vague-resolution": (_went_well,),

@@ -23,12 +23,21 @@ _NOBODY = frozenset(
     {
         "customer", "sir", "madam", "all", "there", "team", "both", "guest", "member", "everyone", "friend", "valued",
         "again", "and", "colleague", "colleagues", "reader", "neighbour", "friends", "folks", "everybody", "from",
-        "to", "it", "thank", "thanks", "this",
+        "to", "it", "thank", "thanks", "this", "tenant", "passenger", "resident", "patient", "subscriber", "user",
+        "client", "traveller", "parent", "parents", "driver", "reviewer", "shopper", "applicant", "policyholder",
+        "account", "buyer",
+        "owner", "student", "learner", "householder", "cardholder", "caller", "leaseholder", "occupier", "homeowner",
+        "player", "diner", "visitor", "household", "supporter", "viewer", "seller", "host", "rider",
     }
 )  # fmt: skip
 """Words after a greeting that are no name."""
 _PICTURE = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]")
 _PLAYS = re.compile(r"\b(?:lol|haha|lmao|hehe|xd)\b", re.IGNORECASE)
+_SLANG = re.compile(
+    r"\b(?:haha+|hehe|lol|lmao|omg|lemme|gonna|gotta|wanna|laters|ya|yay|woo+p?|boom|oof|yikes|oops\w*|dude|bro|mate|"
+    r"chill|legend|no stress|no biggie|easy peasy|bummer|cuz)\b",
+    re.IGNORECASE,
+)
 _MANY_JOKES = 3
 """Jokes, slang and pictures together from which they are certainly too many for somebody in trouble."""
 _SAME_NAME = 75
@@ -91,8 +100,9 @@ def joking(evidence: Evidence) -> Iterator[Hit]:
     if evidence.customer.trouble is None or plays:
         return
     pictures = sum(len(_PICTURE.findall(turn.meant)) for turn in case.agent)
+    slang = sum(len(_SLANG.findall(turn.meant)) for turn in case.agent)
     for place in jokes:
-        yield at("too-informal", place, sure=len(jokes) + pictures >= _MANY_JOKES)
+        yield at("too-informal", place, sure=bool(pictures) and slang + pictures >= _MANY_JOKES)
 
 
 def mechanical(evidence: Evidence) -> Iterator[Hit]:
