@@ -206,9 +206,10 @@ def _odd_question(moment: Moment) -> Choice | None:
     asked = moment.heard.has(Move.ASKS_QUESTION) and not moment.heard.has(*SMALL_TALK)
     if not asked or moment.last_act is Act.DONT_KNOW:
         return None
-    lost = not moment.heard.about and moment.heard.words <= _FEW_WORDS and moment.last_act is not Act.ASK_AGAIN
-    if lost and moment.first_missing():
-        return Choice(act=Act.ASK_AGAIN, topic=moment.first_missing(), gently=True)
+    topic = None if moment.heard.about or moment.heard.words > _FEW_WORDS else moment.first_missing()
+    if topic and moment.last_act is not Act.DEMAND:
+        act = Act.DEMAND if moment.last_act is Act.ASK_AGAIN else Act.ASK_AGAIN
+        return Choice(act=act, topic=topic, gently=act is Act.ASK_AGAIN)
     return Choice(act=Act.DONT_KNOW)
 
 
@@ -253,12 +254,12 @@ _RULES: tuple[Rule, ...] = (
     contradicted,
     _half_way,
     _take_offer,
+    _form_letter,
     _turn_down,
     _take_pledge,
     _doubt,
     _too_good,
     _repeated_question,
-    _form_letter,
     _galled,
     _refused,
     _flippant,

@@ -25,6 +25,9 @@ SOLVING = frozenset(
 )
 """Moves by which a message that names an option offers or gives it."""
 
+TELLING = frozenset({Move.EXPLAINS_CAUSE, Move.GIVES_INFORMATION, Move.SETS_EXPECTATION})
+"""Moves that are worth something only where they speak of the customer's matter."""
+
 DEEDS = frozenset({Move.TAKES_ACTION, Move.CONFIRMS_DONE})
 """Moves that say that something is done or being done."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from simulator.director.groups import SAYING_NO, SOLVING, UNKIND
+from simulator.director.groups import SAYING_NO, SOLVING, TELLING, UNKIND
 from simulator.director.named import claimed_options, offered_options, pledged_needs, stated_options, sure_moves
 from simulator.domain.moves import Move, Reading
 from simulator.domain.scenario import Scenario
@@ -13,6 +13,8 @@ class Heard(Value):
     """One reply as this customer takes it in; only ids that the scenario knows."""
 
     labels: frozenset[Move]
+    felt: frozenset[Move] = frozenset()
+    """The moves that do something to the customer: all but those that tell of nothing."""
     about: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()
     """Options that were offered or given, in the scenario's order."""
@@ -48,12 +50,13 @@ def hear(reading: Reading, scenario: Scenario) -> Heard:
     labels = _labels(reading, scenario)
     denied = reading.refused if not labels.isdisjoint(SAYING_NO) else ()
     if Move.ATTEMPTS_INSTRUCTION in labels:
-        return Heard(labels=labels & UNKIND, denied=denied)
+        return Heard(labels=labels & UNKIND, felt=labels & UNKIND, denied=denied)
     about = frozenset(reading.about)
     withdrawn = tuple(option.id for option in scenario.options if option.id in reading.refused)
     refused = _refused(labels, about, reading, scenario)
     return Heard(
         labels=labels,
+        felt=labels - _hollow(reading),
         about=tuple(item for item in scenario.named_phrases() if item in about),
         offered=offered_options(labels, reading, scenario),
         refused=refused,
@@ -82,6 +85,12 @@ def _labels(reading: Reading, scenario: Scenario) -> frozenset[Move]:
     checks = scenario.verification.asks if scenario.verification else ()
     checking = bool(reading.asked) and set(reading.asked) <= set(checks)
     return labels - {Move.ASKS_KNOWN} if checking else labels
+
+
+def _hollow(reading: Reading) -> frozenset[Move]:
+    """Return the moves by which a message tells something, but nothing about the customer's matter."""
+    about = {found.move for found in sure_moves(reading) if found.about}
+    return TELLING - about
 
 
 def _refused(labels: frozenset[Move], about: frozenset[str], reading: Reading, scenario: Scenario) -> tuple[str, ...]:

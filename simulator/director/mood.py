@@ -73,7 +73,7 @@ def _up_to(band: Band) -> tuple[Band, ...]:
 def moved_by(state: CustomerState, temper: Temper, heard: Heard, unwanted: bool) -> Weight:
     """Return what the moves of one reply add up to, before any need is met; solving is worth half where unwanted."""
     halved = unwanted or comes_too_soon(state, heard)
-    return together(*(_weight_of(move, state, temper, heard, halved) for move in sorted(heard.labels)))
+    return together(*(_weight_of(move, state, temper, heard, halved) for move in sorted(heard.felt)))
 
 
 def met_bonus(newly_met: Sequence[str], musts: Sequence[str], halved: bool) -> Weight:
@@ -143,7 +143,7 @@ def settle(state: CustomerState, change: Weight, floor: int, solved: bool = Fals
 
 def made_after(made: Mapping[Move, int], heard: Heard) -> Mapping[Move, int]:
     """Return how often each move was made, in the order of the list of moves."""
-    counts = {move: made.get(move, 0) + (move in heard.labels) for move in Move}
+    counts = {move: made.get(move, 0) + (move in heard.felt) for move in Move}
     return {move: count for move, count in counts.items() if count}
 
 

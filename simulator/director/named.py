@@ -30,7 +30,7 @@ def offered_options(labels: frozenset[Move], reading: Reading, scenario: Scenari
         option.id
         for option in named_options(reading, scenario)
         if option.id not in out
-        if (solves and not _in_passing(option, reading)) or (not canned and _plain_enough(option, reading))
+        if (solves and not _in_passing(option, reading)) or _plain_enough(option, reading)
     )
 
 

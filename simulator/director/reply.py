@@ -136,7 +136,7 @@ def _idle(state: CustomerState, heard: Heard, step: Progress, answers: Answers) 
     """Return how many replies in a row brought the customer no further, this one included."""
     if state.settled or step.newly_met or set(answers.facts) - set(state.told):
         return 0
-    new = any(move in _HELPS_THE_FIRST_TIME and not state.made.get(move, 0) for move in heard.labels)
+    new = any(move in _HELPS_THE_FIRST_TIME and not state.made.get(move, 0) for move in heard.felt)
     useful = (step.moved or new) and not heard.has(Move.FORM_LETTER)
     return 0 if useful else state.idle + 1
 

@@ -106,13 +106,20 @@ def test_a_general_kind_word_is_only_let_stand():
 
 
 def test_being_told_something_is_no_reason_to_soften():
-    assert acts(replied(Move.PERSONAL_DETAIL, Move.GIVES_INFORMATION)) == [Act.GO_ON]
+    assert acts(replied(Move.PERSONAL_DETAIL, Move.GIVES_INFORMATION, about=("wheel-fixed",))) == [Act.GO_ON]
+
+
+def test_telling_something_about_nothing_earns_nothing():
+    told, silent = (pram(replied(*moves, Move.APOLOGISES))[0] for moves in ((Move.EXPLAINS_CAUSE,), ()))
+    assert (told.frustration, told.trust) == (silent.frustration, silent.trust)
+    meant, _ = pram(replied(Move.EXPLAINS_CAUSE, Move.APOLOGISES, about=("wheel-fixed",)))
+    assert meant.frustration < told.frustration
 
 
 def test_a_short_question_about_nothing_brings_the_customer_back_to_their_own_matter():
-    _, said = pram(replied(Move.ASKS_QUESTION, words=4), replied(Move.ASKS_QUESTION, words=4))
+    _, said = pram(*[replied(Move.ASKS_QUESTION, words=4)] * 3)
     assert (said[0].act, said[0].topic, said[0].gently) == (Act.ASK_AGAIN, "wheel-fixed", True)
-    assert said[1].act is Act.DONT_KNOW
+    assert [direction.act for direction in said[1:]] == [Act.DEMAND, Act.DONT_KNOW]
 
 
 def test_nobody_opens_up_to_a_question_about_something_else():

@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from simulator.director import FORM_LETTER, HOSTILE, react
+from simulator.director import FORM_LETTER, HOSTILE, claimed_actions, react
 from simulator.domain.acts import Act
 from simulator.domain.scenario import ActionTaken, RehearsalReply
 from simulator.domain.state import MET, AgentEnded, CustomerState, EndReason, Replied
@@ -41,8 +41,8 @@ def situation(customer: Customer) -> Situation:
 
 
 @cache
-def course(place: int, name: str, seed: int) -> tuple[CustomerState, tuple[Turn, ...]]:
-    """Return how one trainee leaves one shipped customer, and what was said."""
+def course(place: int, name: str, seed: int, by_word: bool = False) -> tuple[CustomerState, tuple[Turn, ...]]:
+    """Return how one trainee leaves one shipped customer, and what was said; deeds are made, or only said."""
     customer = SHIPPED[place]
     persona, scenario, norms = customer.persona, customer.scenario, customer.norms
     scenario_id = next(key for key, each in persona.scenarios.items() if each == scenario)
@@ -52,10 +52,13 @@ def course(place: int, name: str, seed: int) -> tuple[CustomerState, tuple[Turn,
         if state.ended:
             break
         usual = (norms.next_reply if state.replies else norms.first_reply) // 2
+        reading = reader.read(reply.text, situation(customer), tuple(history))
+        made = tuple(ActionTaken(id=action.id, amount=action.amount) for action in reply.actions)
         event = Replied(
-            reading=reader.read(reply.text, situation(customer), tuple(history)),
-            actions=tuple(ActionTaken(id=action.id, amount=action.amount) for action in reply.actions),
+            reading=reading,
+            actions=claimed_actions(reading, reply.text, scenario) if by_word else made,
             elapsed=usual if reply.after is None else reply.after,
+            deeds_by_word=by_word,
         )
         state, direction = react(state, persona, scenario, norms, event)
         history.append(Turn(role="agent", text=reply.text))
@@ -78,6 +81,14 @@ def test_the_excellent_trainee_wins_with_a_calm_customer(customer, seed):
     assert state.frustration <= 30
     assert state.frustration < started(customer).frustration
     assert state.trust > started(customer).trust
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("name", ["excellent", "average"])
+@pytest.mark.parametrize("customer", SHIPPED, ids=str)
+def test_the_better_trainees_get_there_by_words_alone_as_well(customer, name, seed):
+    state, _ = course(place_of(customer), name, seed, by_word=True)
+    assert state.ended not in LOST
 
 
 @pytest.mark.parametrize("seed", SEEDS)
