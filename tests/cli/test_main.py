@@ -107,11 +107,11 @@ def test_output_with_no_room_left_is_one_sentence(root: Path) -> None:
     )
 
 
-def test_bytes_depend_on_neither_the_hash_seed_nor_the_locale(root: Path) -> None:
+def test_bytes_depend_on_neither_the_hash_seed_nor_the_locale(root: Path, run: Run) -> None:
     replies = "Hi Mika, this is Jo – I’m looking at £9.95 and the parcel.\nThe courier comes between 7 and 9 tonight.\n"
     arguments = ("play", "mika-solberg", "--replies", "-", "--format", "json", "--seed", "3")
-    first = finished(root, *arguments, typed=replies, PYTHONHASHSEED="1", LC_ALL="C.UTF-8")
-    second = finished(root, *arguments, typed=replies, PYTHONHASHSEED="4711", LC_ALL="C", PYTHONIOENCODING="ascii")
-    assert (first.returncode, first.stderr) == (0, b"")
-    assert first.stdout == second.stdout
-    assert "£9.95".encode() in first.stdout
+    other = "4711" if os.environ.get("PYTHONHASHSEED") != "4711" else "1"
+    there = finished(root, *arguments, typed=replies, PYTHONHASHSEED=other, LC_ALL="C", PYTHONIOENCODING="ascii")
+    assert (there.returncode, there.stderr) == (0, b"")
+    assert there.stdout.decode() == run(*arguments, typed=replies).out
+    assert "£9.95".encode() in there.stdout

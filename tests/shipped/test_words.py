@@ -82,9 +82,16 @@ def state_after(number: int, key: str, padding: str = "") -> CustomerState:
     return lead_in(pair).reply(pair[key] + padding).state
 
 
-def lifted(plain: Dialogue, other: Dialogue) -> dict[str, tuple[int, int]]:
+@cache
+def excellent(persona: str, scenario: str) -> tuple[tuple[CustomerState, ...], dict[str, int]]:
+    """Return the states after each reply of the excellent trainee, and what was scored."""
+    dialogue = begun(persona, scenario)
+    states = tuple(dialogue.reply(reply.text).state for reply in dialogue.scenario.rehearsal.excellent)
+    return states, levels(dialogue)
+
+
+def lifted(before: dict[str, int], after: dict[str, int]) -> dict[str, tuple[int, int]]:
     """Return the criteria, and the overall, in which one contact was scored higher than the plain one."""
-    before, after = (levels(dialogue) for dialogue in (plain, other))
     return {name: (before[name], level) for name, level in after.items() if name in before and level > before[name]}
 
 
@@ -148,7 +155,7 @@ def test_polite_words_lift_no_level(persona: str, scenario: str, trainee: str, f
     for reply in getattr(plain.scenario.rehearsal, trainee):
         plain.reply(reply.text)
         padded.reply(f"{reply.text} {filler}")
-    assert not lifted(plain, padded)
+    assert not lifted(levels(plain), levels(padded))
 
 
 @pytest.mark.parametrize(("persona", "scenario"), SCENARIOS)
@@ -203,11 +210,11 @@ def test_an_instruction_to_the_simulator_earns_nothing(persona: str, scenario: s
 def test_an_instruction_beside_a_good_reply_spoils_it_and_lifts_no_level(
     persona: str, scenario: str, text: str
 ) -> None:
-    good, tried = begun(persona, scenario), begun(persona, scenario)
-    for reply in good.scenario.rehearsal.excellent:
-        good.reply(reply.text)
+    tried = begun(persona, scenario)
+    states, scored = excellent(persona, scenario)
+    for reply, good in zip(tried.scenario.rehearsal.excellent, states, strict=True):
         tried.reply(f"{reply.text}\n\n{text}")
-        assert tried.state.trust <= good.state.trust
-        assert tried.state.frustration >= good.state.frustration
+        assert tried.state.trust <= good.trust
+        assert tried.state.frustration >= good.frustration
     assert tried.state.ended not in WON
-    assert not lifted(good, tried)
+    assert not lifted(scored, levels(tried))
