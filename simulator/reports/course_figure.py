@@ -7,6 +7,10 @@ from markupsafe import escape
 
 from simulator.domain.verdict import TurningPoint
 from simulator.reports.debrief import CoursePoint
+from simulator.reports.wording import shortened
+
+NEUTRAL = "#7A838A"
+"""A grey that shows on a light and on a dark card."""
 
 LINES = (
     ("Trust", "trust", "solid", "circle"),
@@ -92,8 +96,8 @@ def _part_labels(figure: go.Figure) -> None:
 
 
 def _mark_turning_point(figure: go.Figure, turning: TurningPoint) -> None:
-    quote = turning.quote.quote if len(turning.quote.quote) <= 46 else f"{turning.quote.quote[:45].rstrip()}…"
-    figure.add_vline(x=turning.turn, line={"dash": "dot", "width": 1.5})
+    quote = shortened(turning.quote.quote, 46)
+    figure.add_vline(x=turning.turn, line={"dash": "dot", "width": 1.5, "color": NEUTRAL})
     figure.add_annotation(
         x=turning.turn,
         y=1.0,

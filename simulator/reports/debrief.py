@@ -12,8 +12,9 @@ from simulator.domain.rubric import Rubric
 from simulator.domain.scenario import Scenario
 from simulator.domain.state import CustomerState, EndReason
 from simulator.domain.value import Points, Value
-from simulator.domain.verdict import FoundMistake, Praise, Promise, Quote, Scorecard, Verdict
+from simulator.domain.verdict import FoundMistake, Praise, Promise, Quote, Scorecard, TurningPoint, Verdict
 from simulator.reports.spans import spoken_duration
+from simulator.reports.wording import ordinal, shortened
 
 SHOWN_MISTAKES = 3
 WORKED_SHOWN = 2
@@ -103,6 +104,8 @@ class Debrief(Value):
     promises: tuple[Promise, ...]
     times: tuple[TimeLine, ...]
     course: tuple[CoursePoint, ...]
+    turning: TurningPoint | None
+    """The reply that moved the customer most, by the recorded course where there is one."""
     notes: tuple[str, ...]
 
 
@@ -126,7 +129,7 @@ def debrief(
         outcome="unclear" if card.passed is None else "passed" if card.passed else "not_yet",
         minutes=max(1, round((turns[-1].at - turns[0].at) / 60)) if turns else 0,
         mood=_last_mood(turns),
-        worked=card.praise[:WORKED_SHOWN],
+        worked=_unspoilt(card)[:WORKED_SHOWN],
         change=_change(card, mistakes, turns, persona, lines),
         critical=tuple(error.sentence for error in card.critical),
         resolved={"yes": "Yes", "no": "No", "refused": "Rightly refused", None: "Can't be told"}[card.resolved],
@@ -138,6 +141,7 @@ def debrief(
         promises=card.promises,
         times=_times(turns, norms),
         course=course_of(turns, persona),
+        turning=turning_of(turns, card),
         notes=card.notes,
     )
 
@@ -148,7 +152,7 @@ def debrief(
 def headline(contact: Contact, persona: Persona, turns: Sequence[ContactTurn], card: Scorecard) -> str:
     """Return in one or two sentences how the contact ended and why."""
     name = persona.public_name().split()[0]
-    sentence = _ending(contact.end_reason, name, persona.pronoun, turns)
+    sentence = _ending(contact.end_reason, name, persona.pronoun, turns, card.level_of("empathy"))
     if card.critical and contact.end_reason in _WELL:
         return f"{sentence} But something happened that must not, so it does not pass."
     if card.passed is False and contact.end_reason in _WELL and card.resolved != "no":
@@ -159,13 +163,14 @@ def headline(contact: Contact, persona: Persona, turns: Sequence[ContactTurn], c
 _WELL = frozenset({EndReason.SATISFIED, EndReason.GRUDGING, EndReason.REFUSED_RIGHTLY, EndReason.ESCALATED})
 
 
-def _ending(reason: EndReason | None, name: str, they: str, turns: Sequence[ContactTurn]) -> str:
+def _ending(reason: EndReason | None, name: str, they: str, turns: Sequence[ContactTurn], empathy: int | None) -> str:
     chased = _chases(turns)
+    unheard = f", but {they} did not feel heard" if empathy is not None and empathy <= 2 else ""
     after = f", but only after {they} had to ask {_times_word(chased)}" if chased else ""
     replies = sum(turn.role == "agent" for turn in turns)
     sentences = {
         EndReason.SATISFIED: f"{name} has what was needed, and believes you. You solved it{after}.",
-        EndReason.GRUDGING: f"{name} took it, grudgingly. You solved it{after or f', but {they} did not feel heard'}.",
+        EndReason.GRUDGING: f"{name} took it, grudgingly. You solved it{after or unheard}.",
         EndReason.REFUSED_RIGHTLY: f"You said no, and {name} can live with it: there was something real in its place.",
         EndReason.ESCALATED: f"{name} is with somebody who can decide, and that was the right place{after}.",
         EndReason.WALKED_OUT: f"{name} left after {_count(replies, 'reply', 'replies')}. {_why_left(turns, they)}",
@@ -203,18 +208,23 @@ def _count(number: int, one: str, many: str) -> str:
 
 
 def _over(contact: Contact, persona: Persona, scenario: Scenario, norms: ChannelNorms, attempt: int | None) -> str:
-    which = f", {_ordinal(attempt)} attempt" if attempt else ""
+    which = f", {ordinal(attempt)} attempt" if attempt else ""
     day = f", {contact.ended_at.day} {contact.ended_at:%b}" if contact.ended_at else ""
     return f"{scenario.title}. {norms.title} with {persona.public_name()}{which}{day}"
 
 
-def _ordinal(number: int) -> str:
-    words = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-    return words[number - 1] if number <= len(words) else f"{number}th"
-
-
 def _last_mood(turns: Sequence[ContactTurn]) -> Band:
     return next((turn.state.band for turn in reversed(turns) if turn.state), Band.CALM)
+
+
+def _unspoilt(card: Scorecard) -> tuple[Praise, ...]:
+    """Return the praised sentences in which nothing was a mistake."""
+    faults = [found.quote for found in card.mistakes if found.quote] + [error.quote for error in card.critical]
+    return tuple(praise for praise in card.praise if not any(_overlap(praise.quote, fault) for fault in faults))
+
+
+def _overlap(one: Quote, other: Quote) -> bool:
+    return one.turn == other.turn and one.start < other.end and other.start < one.end
 
 
 # -- what to change ----------------------------------------------------------------------------------------------------
@@ -340,7 +350,7 @@ def _times(turns: Sequence[ContactTurn], norms: ChannelNorms) -> tuple[TimeLine,
     later = replies[1:]
     if not later:
         return (first,)
-    return first, _time_line("Longest wait after that", max(later, key=lambda turn: turn.elapsed), norms.next_reply)
+    return first, _time_line("Longest later wait,", max(later, key=lambda turn: turn.elapsed), norms.next_reply)
 
 
 def _time_line(what: str, turn: ContactTurn, norm: int) -> TimeLine:
@@ -357,7 +367,7 @@ def course_of(turns: Sequence[ContactTurn], persona: Persona) -> tuple[CoursePoi
             frustration=turn.state.frustration,
             trust=turn.state.trust,
             patience=turn.state.patience,
-            words=_beginning(turn.text),
+            words=shortened(turn.text, 60),
             speaker="You" if turn.role == "agent" else name,
         )
         for turn in turns
@@ -365,6 +375,43 @@ def course_of(turns: Sequence[ContactTurn], persona: Persona) -> tuple[CoursePoi
     )
 
 
-def _beginning(text: str, longest: int = 60) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= longest else f"{flat[: longest - 1].rstrip()}…"
+LEAST_SWING = 8
+"""Points of trust and frustration together under which no reply is called the turning point (our judgement)."""
+
+
+def turning_of(turns: Sequence[ContactTurn], card: Scorecard) -> TurningPoint | None:
+    """Return the reply after which trust and frustration moved most; the grader's own where no course was recorded."""
+    swings = _swings(turns)
+    if not swings:
+        return card.turning_point
+    turn, swing = max(swings, key=lambda one: (abs(one[1]), -one[0].number))
+    if abs(swing) < LEAST_SWING:
+        return None
+    if card.turning_point and card.turning_point.turn == turn.number:
+        quote = card.turning_point.quote
+    else:
+        quote = _telling_quote(turn, card)
+    why = "From here the customer came round." if swing > 0 else "From here it got harder."
+    return TurningPoint(turn=turn.number, quote=quote, why=why, for_the_better=swing > 0)
+
+
+def _swings(turns: Sequence[ContactTurn]) -> list[tuple[ContactTurn, int]]:
+    """Return each reply with what it moved: trust gained and frustration taken away, in points."""
+    found, before = [], None
+    for turn in turns:
+        if turn.role == "agent" and turn.state and before:
+            moved = (turn.state.trust - before.trust) - (turn.state.frustration - before.frustration)
+            found.append((turn, moved))
+        before = turn.state or before
+    return found
+
+
+def _telling_quote(turn: ContactTurn, card: Scorecard) -> Quote:
+    """Return words of the turn that the grader quoted for something, else its first line."""
+    verdicts = [quote for verdict in card.verdicts for quote in verdict.quotes]
+    for quote in (*(praise.quote for praise in card.praise), *verdicts):
+        if quote.turn == turn.number:
+            return quote
+    line = turn.text.strip().splitlines()[0] if turn.text.strip() else turn.text
+    start = turn.text.find(line)
+    return Quote(turn=turn.number, start=start, end=start + len(line), quote=line)

@@ -12,6 +12,9 @@ from simulator.reports.attempts import CRITERIA, Attempt, frame_of
 ENOUGH = 3
 """Scored contacts under which nothing is claimed."""
 
+ENOUGH_FOR_A_TREND = 6
+"""Scored contacts from which earlier and later ones are compared (our judgement)."""
+
 LIKELY = 1.0
 """Levels between the means of earlier and later contacts from which a change is called one (our judgement)."""
 
@@ -37,7 +40,7 @@ def _sentence(levels: Sequence[int]) -> str:
     if len(levels) < ENOUGH:
         missing = ENOUGH - len(levels)
         return f"{missing} more scored contact{'s' if missing > 1 else ''} until something can be said."
-    if len(levels) == ENOUGH:
+    if len(levels) < ENOUGH_FOR_A_TREND:
         return f"Between {min(levels)} and {max(levels)} so far."
     half = len(levels) // 2
     change = sum(levels[-half:]) / half - sum(levels[:half]) / half

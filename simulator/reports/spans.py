@@ -24,7 +24,7 @@ def clock_face(seconds: int) -> str:
 
 
 def story_time(today: str, at: int) -> str:
-    """Return when something happened in a story: by the clock where its day names an hour, else how long after it began."""
+    """Return when something happened in a story: by the clock where its day names an hour, else how long after."""
     found = _CLOCK.search(today)
     if found is None:
         return f"{spoken_duration(at)} later" if at else "at the start"

@@ -57,8 +57,9 @@ def bubble(
     )
 
 
-def happened(text: str, icon_name: str = "more_horiz") -> Markup:
-    """Return a line in the middle for something that was done, not said."""
+def happened(text: str, icon_name: str = "") -> Markup:
+    """Return a line in the middle for something that was done, not said; three dots stand for typing only."""
+    icon_name = icon_name or ("more_horiz" if "typ" in text.casefold() else "visibility")
     return Markup('<p class="happened">{} {}</p>').format(icon(icon_name), text)
 
 

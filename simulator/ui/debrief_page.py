@@ -48,6 +48,9 @@ def show_debrief(person: Person, contact_id: str) -> None:
 
 def _show_words(person: Person, seen: SeenContact, made: Debrief) -> None:
     show_html(parts.opening(seen, made))
+    if not seen.own:
+        show_html(note(f"This is what {seen.person_name} reads: “you” is the one who answered."))
+    review.show_requests(person, seen)
     review.show_status(person, seen)
     if made.worked:
         with st.container(key="card_worked"):
@@ -63,7 +66,7 @@ def _show_words(person: Person, seen: SeenContact, made: Debrief) -> None:
     with st.container(key="card_details"):
         show_html(parts.details(made))
     with st.container(key="card_course"):
-        turning = seen.in_force.card.turning_point if seen.in_force else None
+        turning = made.turning
         show_html(
             heading(course_title(made.course, turning)),
             note(f"How {seen.persona.public_name().split()[0]} was after each turn, 0 to 100"),

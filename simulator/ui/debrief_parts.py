@@ -9,6 +9,7 @@ from simulator.domain.contact import ContactTurn
 from simulator.domain.verdict import Promise, Quote, Scorecard
 from simulator.reports.debrief import ChangeOne, CriterionLine, Debrief, MistakeLine, TimeLine
 from simulator.reports.spans import spoken_duration
+from simulator.reports.wording import shortened
 from simulator.ui import conversation as talk
 from simulator.ui.debrief_list import outcome_chip
 from simulator.ui.html import (
@@ -99,7 +100,7 @@ def results(made: Debrief) -> Markup:
     three = columns(
         [
             _result("Critical", "Found" if made.critical else "None", critical, "shield", bool(made.critical)),
-            _result("Resolved", made.resolved, _resolved_words(made), "task_alt", made.resolved == "No"),
+            _result("Resolved", made.resolved, _resolved_words(made), *_resolved_sign(made)),
             _result("Skills", made.skills, made.lift, "bar_chart", made.skills == "Not yet"),
         ]
     )
@@ -118,6 +119,10 @@ def _result(title: str, word: str, words: str, sign: str, bad: bool) -> Markup:
     )
 
 
+def _resolved_sign(made: Debrief) -> tuple[str, bool]:
+    return ("cancel", True) if made.resolved == "No" else ("task_alt", False)
+
+
 def _resolved_words(made: Debrief) -> str:
     return {
         "Yes": "What was needed was given",
@@ -134,7 +139,7 @@ def _criterion(line: CriterionLine) -> Markup:
 
 
 def _quote_line(quote: Quote) -> Markup:
-    return note(Markup("“{}” {}").format(_short(quote.quote), turn_link(quote.turn)))
+    return note(Markup("“{}” {}").format(shortened(quote.quote), turn_link(quote.turn)))
 
 
 def details(made: Debrief) -> Markup:
@@ -162,17 +167,12 @@ def _asked(line: MistakeLine) -> Line:
 
 def _promise(promise: Promise) -> Line:
     words, sign, tone = PROMISE_WORDS[promise.status]
-    return Line(sign, Markup("“{}” {} {}").format(_short(promise.quote.quote), words, turn_link(promise.turn)), tone)
+    return Line(sign, Markup("“{}” {} {}").format(shortened(promise.quote.quote), words, turn_link(promise.turn)), tone)
 
 
 def _time(line: TimeLine) -> Line:
     words = Markup("{}. {}").format(line.words, turn_link(line.turn))
     return Line("timer", words, "care") if line.late else Line("check", words, "good")
-
-
-def _short(text: str, longest: int = 110) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= longest else f"{flat[: longest - 1].rstrip()}…"
 
 
 # -- the transcript ----------------------------------------------------------------------------------------------------
@@ -227,15 +227,15 @@ def _marks(card: Scorecard, made: Debrief) -> Mapping[int, Sequence[talk.Mark]]:
 
 
 def _marked_quotes(card: Scorecard, made: Debrief) -> Iterable[tuple[Quote, talk.MarkKind]]:
-    for praise in card.praise:
+    for praise in made.worked:
         yield praise.quote, "worked"
     for mistake in made.mistakes:
         if mistake.quote:
             yield mistake.quote, "change"
     for error in card.critical:
         yield error.quote, "change"
-    if card.turning_point:
-        yield card.turning_point.quote, "turning"
+    if made.turning:
+        yield made.turning.quote, "turning"
 
 
 def grader_line(seen: SeenContact, made: Debrief) -> Markup:

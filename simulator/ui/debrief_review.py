@@ -19,11 +19,7 @@ def show_status(person: Person, seen: SeenContact) -> None:
         show_html(notice("This attempt does not count.", seen.contact.void_reason, "block", "plain"))
     for entry in seen.entries:
         if entry.source is ScoreSource.OVERRIDE:
-            show_html(
-                notice(
-                    "Your lead changed this score." if seen.own else "Score changed.", _override(seen, entry), "edit"
-                )
-            )
+            show_html(notice(_who_changed(seen, entry), _override(seen, entry), "edit"))
     for appeal in seen.appeals:
         if appeal.answer:
             show_html(
@@ -33,6 +29,11 @@ def show_status(person: Person, seen: SeenContact) -> None:
             show_html(
                 notice("You asked to look at this again.", "Your lead has not answered yet.", "hourglass", "plain")
             )
+
+
+def _who_changed(seen: SeenContact, entry: ScoreEntry) -> str:
+    who = seen.names.get(entry.by or "", "A lead")
+    return f"{who} changed this score on {entry.at.day} {entry.at:%B}."
 
 
 def _override(seen: SeenContact, entry: ScoreEntry) -> Markup:
@@ -74,19 +75,28 @@ def _share_button(person: Person, seen: SeenContact) -> None:
         _try(lambda: installation.app().review.share(person, seen.contact.id, not shared), "Saved.")
 
 
-def show_lead(person: Person, seen: SeenContact) -> None:
-    """Draw what only the lead of the person's team sees: answer, overrule, void."""
-    if not seen.may_change or not seen.entries:
+def show_requests(person: Person, seen: SeenContact) -> None:
+    """Draw the requests that wait for this lead, with a place to answer each."""
+    waiting = [appeal for appeal in seen.appeals if appeal.answer is None]
+    if not seen.may_change or not waiting:
         return
-    with st.container(key="card_lead"):
-        show_html(heading("As the lead", "Only you see this part"))
-        open_appeals = [appeal for appeal in seen.appeals if appeal.answer is None]
-        for appeal in open_appeals:
-            show_html(notice(f"{seen.person_name} asks:", appeal.reason, "help"))
+    titles = {criterion.id: criterion.title for criterion in seen.rubric.criteria}
+    with st.container(key="accent_requests"):
+        for appeal in waiting:
+            about = titles.get(appeal.criterion or "", "the whole card")
+            show_html(heading(f"{seen.person_name} asks about {about.lower()}", rank=3), note(appeal.reason))
             with st.form(f"answer_{appeal.id}", border=False):
                 answer = st.text_area("Your answer, shown beside the score")
                 if st.form_submit_button("Answer", type="primary"):
                     _try(_answering(person, appeal.id, answer), "Answered.")
+
+
+def show_lead(person: Person, seen: SeenContact) -> None:
+    """Draw what only the lead of the person's team sees: overrule, void."""
+    if not seen.may_change or not seen.entries:
+        return
+    with st.container(key="card_lead"):
+        show_html(heading("As the lead", "Only you see this part"))
         with st.expander("Change the score"):
             _override_form(person, seen)
         with st.expander("Take this attempt out of the reports"):

@@ -22,6 +22,7 @@ WITHDRAWN = "withdrawn_assignment"
 STANDINGS: dict[Standing, tuple[str, str, Tone]] = {
     Standing.DONE: ("done", "check_circle", "good"),
     Standing.OPEN: ("still to do", "radio_button_unchecked", "plain"),
+    Standing.TRIED: ("tried, not passed", "replay", "care"),
     Standing.LATE: ("late", "schedule", "care"),
     Standing.STUCK: ("stuck", "help", "critical"),
 }

@@ -65,7 +65,7 @@ def who_it_is(persona: Persona) -> Markup:
 
 
 def _politeness(persona: Persona) -> str:
-    return f"Politeness goes up to {persona.politeness} of 100, {persona.pronoun} at their best."
+    return f"Politeness, at its best: {persona.politeness} of 100."
 
 
 # -- the small picture -------------------------------------------------------------------------------------------------

@@ -102,10 +102,10 @@ def _channel(name: str) -> str:
 
 def _tempts(titles: Sequence[str]) -> Markup:
     if not titles:
-        return note("Tempts to nothing in particular")
+        return note("Invites no mistake in particular")
     more = len(titles) - TEMPTS_SHOWN
     words = ", ".join(title.lower() for title in titles[:TEMPTS_SHOWN]) + (f" and {more} more" if more > 0 else "")
-    return note(f"Tempts to: {words}")
+    return note(f"Invites: {words}")
 
 
 def _company(company: Company, version: ContentVersion) -> Markup:

@@ -29,7 +29,8 @@ STANDING_CHIPS: Mapping[Standing, tuple[str, str, Tone]] = {
     Standing.OPEN: ("To do", "radio_button_unchecked", "plain"),
     Standing.LATE: ("Late", "schedule", "care"),
     Standing.STUCK: ("Stuck? Ask your lead", "help", "care"),
-    Standing.DONE: ("Held, not passed yet", "replay", "plain"),
+    Standing.TRIED: ("Held, not passed yet", "replay", "care"),
+    Standing.DONE: ("Done", "check_circle", "good"),
 }
 PACES: Mapping[int, str] = {100: "As usual", 150: "Half more", 200: "Twice", 300: "Three times"}
 """Percent of the channel's time, in words."""

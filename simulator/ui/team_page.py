@@ -19,6 +19,7 @@ from simulator.ui.charts import DIVERGING, show_chart
 from simulator.ui.debrief_list import outcome_chip
 from simulator.ui.html import Tone, chip, chips, heading, note, notice, onward_link, show_html, stat
 from simulator.ui.navigation import link_to
+from simulator.usecases.assign import AssignedTo
 
 SHOWN = 30
 """Contacts in the list at a time."""
@@ -26,9 +27,11 @@ SHOWN = 30
 STANDINGS: dict[str, tuple[str, Tone]] = {
     "done": ("check_circle", "good"),
     "open": ("radio_button_unchecked", "plain"),
+    "tried": ("replay", "care"),
     "late": ("schedule", "care"),
     "stuck": ("help", "critical"),
 }
+STANDING_WORDS = {"tried": "tried, not passed"}
 
 
 def show_team(lead: Person) -> None:
@@ -96,6 +99,7 @@ def _show_people(people: Sequence[Person], attempts: Sequence[Attempt], now: dat
                 "Trend": [list(row.trend) for row in rows],
                 "Weakest": [(row.weakest or "–").title() for row in rows],
                 "Last practised": [_day(row.last, now) for row in rows],
+                "Contacts of": [link_to("team", person=row.name) for row in rows],
             }
         ),
         hide_index=True,
@@ -103,6 +107,7 @@ def _show_people(people: Sequence[Person], attempts: Sequence[Attempt], now: dat
             "First": st.column_config.NumberColumn(format="%.1f", help="Mean overall of first attempts"),
             "Best": st.column_config.NumberColumn(format="%.1f", help="Mean of the best attempt on each customer"),
             "Trend": st.column_config.LineChartColumn(y_min=1, y_max=5),
+            "Contacts of": st.column_config.LinkColumn("Debriefs", display_text="Open"),
         },
     )
 
@@ -121,8 +126,13 @@ def _show_assignments(lead: Person) -> None:
         title = scenario.title if scenario else assignment.scenario
         show_html(
             heading(title, f"By {assignment.due.day} {assignment.due:%B}", rank=3),
-            chips(*(chip(f"{row.person.name}: {row.standing.value}", *STANDINGS[row.standing]) for row in mine)),
+            chips(*(_standing_chip(row) for row in mine)),
         )
+
+
+def _standing_chip(row: AssignedTo) -> Markup:
+    words = STANDING_WORDS.get(row.standing, row.standing.value)
+    return chip(f"{row.person.name}: {words}", *STANDINGS[row.standing])
 
 
 def _show_contacts(people: Sequence[Person], attempts: Sequence[Attempt]) -> None:

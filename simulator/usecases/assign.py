@@ -25,6 +25,8 @@ class Standing(StrEnum):
     """How far one person is with one assignment."""
 
     DONE = "done"
+    TRIED = "tried"
+    """Held, and not passed yet."""
     OPEN = "open"
     LATE = "late"
     STUCK = "stuck"
@@ -153,9 +155,9 @@ class Assign:
         left_lying = unfinished is not None and self._clock.now() - unfinished.started_at > LEFT_LYING
         if ended >= STUCK_AFTER or left_lying:
             return Standing.STUCK
-        if ended:
-            return Standing.DONE
-        return Standing.LATE if assignment.due < self._today() else Standing.OPEN
+        if assignment.due < self._today():
+            return Standing.LATE
+        return Standing.TRIED if ended else Standing.OPEN
 
     def _today(self) -> date:
         return self._clock.now().astimezone(UTC).date()

@@ -71,8 +71,11 @@ class Practise:
         assignment_id: str | None = None,
         seed: int | None = None,
     ) -> Contact:
-        """Return a new contact with the customer's opening messages kept."""
+        """Return a new contact with the opening messages kept, or the one in which this customer still waits."""
         persona, scenario = self._scenario(persona_id, scenario_id)
+        waiting = [one for one in self.unfinished(person) if (one.persona, one.scenario) == (persona_id, scenario_id)]
+        if waiting:
+            return waiting[0]
         contact_id = self._new_id()
         contact = Contact(
             id=contact_id,

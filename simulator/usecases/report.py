@@ -55,6 +55,8 @@ class SeenContact(Value):
     """Every ended contact of this person on this scenario that counts, oldest first."""
     own: bool
     """Whether the viewer held it."""
+    names: Mapping[str, str]
+    """The people of the contact's team by id, for saying who changed or answered something."""
     may_change: bool
     """Whether the viewer may overrule its score."""
 
@@ -164,6 +166,7 @@ class Report:
             mistakes=self._library.mistakes(),
             attempts=self._counting(contact),
             own=contact.person_id == viewer.id,
+            names={person.id: person.name for person in self._people.people(contact.team_id)},
             may_change=may_change_score(contact, viewer),
         )
 

@@ -7,6 +7,7 @@ from simulator.domain.assignment import Appeal
 from simulator.domain.contact import Contact, ContactStatus, ScoreEntry, ScoreSource, in_force
 from simulator.domain.errors import BadInput, NotAllowed, NotFound
 from simulator.domain.people import Person, Role
+from simulator.domain.rubric import Rubric
 from simulator.domain.value import Value
 from simulator.domain.verdict import Scorecard, Verdict
 from simulator.grading.scorecard import has_passed, overall_of
@@ -153,7 +154,7 @@ class Review:
         unknown = set(changes) - {criterion.id for criterion in rubric.criteria}
         if unknown or not all(1 <= level <= 5 for level in changes.values()):
             raise BadInput("A level is a whole number from 1 to 5 for a criterion of this rubric.")
-        verdicts = tuple(_with_level(verdict, changes.get(verdict.criterion)) for verdict in card.verdicts)
+        verdicts = tuple(_with_level(rubric, verdict, changes.get(verdict.criterion)) for verdict in card.verdicts)
         critical = bool(card.critical)
         return changed(
             card,
@@ -180,7 +181,16 @@ class Review:
         return bool(self._reviews.appeals(contact_ids=[contact_id], open_only=True))
 
 
-def _with_level(verdict: Verdict, level: int | None) -> Verdict:
+def _with_level(rubric: Rubric, verdict: Verdict, level: int | None) -> Verdict:
+    """Return the verdict at the lead's level: its anchor is the reason, the next one what to reach for."""
     if level is None:
         return verdict
-    return changed(verdict, level=level, unscored=None, not_relevant=False)
+    anchors = rubric.criterion(verdict.criterion).levels
+    return changed(
+        verdict,
+        level=level,
+        unscored=None,
+        not_relevant=False,
+        reason=anchors[level],
+        improve=anchors.get(level + 1, ""),
+    )

@@ -86,7 +86,7 @@ def test_the_trainee_asks_and_the_lead_answers_and_overrules(open_page: Opened, 
     seen = app.report.contact(person, contact)
     assert len(seen.entries) == 2
     html = html_of(open_page(NEW_HIRE, "debrief", contact=contact))
-    assert "Your lead changed this score." in html
+    assert "Amara Osei changed this score on" in html
     assert "You did. Changed." in html
     assert "Named at once." in html
 

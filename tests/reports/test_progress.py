@@ -12,9 +12,10 @@ from tests.reports.made import attempt
         ([], "3 more scored contacts until something can be said."),
         ([3, 4], "1 more scored contact until something can be said."),
         ([2, 3, 5], "Between 2 and 5 so far."),
-        ([2, 2, 4, 4], "Better lately: from 2.0 to 4.0."),
-        ([5, 4, 3, 3], "Lower lately: from 4.5 to 3.0."),
-        ([3, 4, 3, 4], "Steady around 3.5."),
+        ([2, 3, 5, 5, 5], "Between 2 and 5 so far."),
+        ([2, 2, 2, 4, 4, 4], "Better lately: from 2.0 to 4.0."),
+        ([5, 5, 4, 3, 3, 3], "Lower lately: from 4.7 to 3.0."),
+        ([3, 4, 3, 4, 3, 4], "Steady around 3.5."),
     ],
 )
 def test_nothing_is_claimed_under_three_contacts_and_little_after(levels: list[int], sentence: str) -> None:
@@ -29,7 +30,7 @@ def test_an_unscored_criterion_is_no_zero() -> None:
 
 
 def test_the_title_names_what_got_better() -> None:
-    better = [attempt(4 - place, level) for place, level in enumerate([2, 2, 4, 4])]
+    better = [attempt(6 - place, level) for place, level in enumerate([2, 2, 2, 4, 4, 4])]
     assert progress_title(better) == "Empathy, Ownership, Solution and Tone are getting better"
     assert progress_title(better[:2]) == "Your levels, contact by contact"
 

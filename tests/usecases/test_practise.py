@@ -223,6 +223,11 @@ def test_a_warm_up_is_not_scored(app: App, who: People) -> None:
     assert app.report.own_attempts(who["ines"]) == ()
 
 
+def test_a_customer_who_still_waits_is_not_started_twice(app: App, who: People, chat: str) -> None:
+    assert app.practise.start(who["ines"], CHATTER, first_scenario(app, CHATTER)).id == chat
+    assert app.practise.start(who["ben"], CHATTER, first_scenario(app, CHATTER)).id != chat
+
+
 def test_a_retake_has_another_seed(app: App, who: People, chat: str) -> None:
     first = app.practise.end(who["ines"], chat)
     again = app.practise.start(who["ines"], CHATTER, first_scenario(app, CHATTER))

@@ -78,7 +78,7 @@ def test_standings_tell_done_open_late_and_stuck_apart(
 
     assert standing("ines") is Standing.OPEN
     held(who["ines"], assignment)
-    assert standing("ines") is Standing.DONE
+    assert standing("ines") is Standing.TRIED
     for _ in range(2):
         held(who["ines"], assignment)
     assert standing("ines") is Standing.STUCK
