@@ -16,6 +16,8 @@ _ALL = re.compile(
     r"all (?:of|the|your|one|two|three|four|five|six|seven|eight|nine|ten|\d+))\b",
     re.IGNORECASE,
 )
+_SUM = re.compile(r"(?<![\w.,-])[£$€]?(\d{2,5})(?![\w:-]|[.,]\d)")
+"""A number as a customer writes a sum, with its sign or without."""
 _NEAR = 120
 """Characters around a refusal within which its object is named."""
 
@@ -48,16 +50,23 @@ def refused_then_promised(evidence: Evidence) -> Iterator[Place]:
         return
     first = refusals[0]
     allowed = max((each.cents for each in amounts(_around(first))), default=0)
+    said = " ".join(turn.meant for turn in evidence.case.said_before(first.number))
+    wanted = {100 * int(number) for number in _SUM.findall(said)}
     for place in evidence.help.fixes:
         after = (place.number, place.start) > (first.number, first.end)
         words = place.quote().quote
-        more = any(each.cents > allowed for each in amounts(words)) if allowed else False
+        more = any(_is_refused(each.cents, allowed, wanted) for each in amounts(words))
         if (
             after
             and (more or _ALL.search(words))
             and not evidence.case.turns[place.number].has(Move.REFUSES_WITH_ALTERNATIVE)
         ):
             yield place
+
+
+def _is_refused(sum_named: int, allowed: int, wanted: set[int]) -> bool:
+    """Return whether a sum is more than the refusal left, or, where it named none, the very sum that was asked for."""
+    return sum_named > allowed if allowed else sum_named in wanted
 
 
 def _around(place: Place) -> str:

@@ -6,6 +6,7 @@ from functools import cached_property
 from simulator.domain.moves import Move
 from simulator.domain.verdict import Promise
 from simulator.grading.case import Case, Place
+from simulator.grading.echo import echoed
 from simulator.grading.help import Help
 from simulator.grading.noticing import Noticing
 from simulator.grading.promises import promises
@@ -29,6 +30,18 @@ class Evidence:
     def help(self) -> Help:
         """Return what help the agent gave."""
         return Help(self.case, self.customer)
+
+    @cached_property
+    def trouble_decides(self) -> bool:
+        """Return whether what is done takes up the customer's own case again, beyond the words of sympathy."""
+        named = {(place.number, place.start) for place in self.noticed.own}
+        done = (*self.help.fixes, *self.help.personal, *self.help.hints)
+        sentences = {(place.number, place.sentence.start): place for place in done if place.sentence}
+        return any(
+            place.sentence is not None and bool(echoed(self.case, place.turn, place.sentence))
+            for key, place in sentences.items()
+            if key not in named
+        )
 
     @cached_property
     def promises(self) -> tuple[Promise, ...]:

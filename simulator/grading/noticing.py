@@ -74,6 +74,10 @@ _PUTS_FIRST = re.compile(
 """How a sentence lets the trouble decide what comes first."""
 _THANKS_FOR = re.compile(r"\bthank(?:s| you)\b[^.!?]*?(?:,| and (?=i\b|i'm|we)|$)", re.IGNORECASE)
 """Thanks for writing about a thing, which name the thing as anybody would."""
+_PARTING = re.compile(
+    r"^\W*(?:we |i )?(?:do )?(?:hope|look forward|looking forward)\b.*\b(?:see|welcom\w+|serv\w+)\b", re.IGNORECASE
+)
+"""How a message takes leave."""
 _SYMPATHY = re.compile(r"\b(?:sorry|must (?:be|have)|that's|thats|that is|what a|oh|not|understand)\b", re.IGNORECASE)
 _HANDS_BACK = (Move.BOUNCES_CHANNEL, Move.BURDENS_CUSTOMER, Move.DEFLECTS_TO_AUTOMATION, Move.PUSHES_SALE)
 _SHORT_SORRY = 9
@@ -148,7 +152,9 @@ class Noticing:
 def _acknowledgement(case: Case, turn: Said, sentence: Sentence) -> Acknowledgement | None:
     place = Place(turn, sentence.start, sentence.end)
     moves = place.moves()
-    if moves.keys() & _AGAINST or place.beside_cue("disputes", "waves_away") or _NO_APOLOGY.search(sentence.text):
+    if moves.keys() & {*_AGAINST, *_HANDS_BACK} or _NO_APOLOGY.search(sentence.text) or _PARTING.match(sentence.text):
+        return None
+    if place.beside_cue("disputes", "waves_away", "excuse"):
         return None
     echo = len(_own_words(case, turn, sentence))
     if Move.STOCK_EMPATHY in moves and echo < 2:
@@ -181,9 +187,9 @@ def _opens_with_their_case(place: Place, sentence: Sentence, echo: int) -> bool:
     if not early or sentence.question or sentence.words < _GREETING_WORDS or _begins_with_a_deed(sentence):
         return False
     bare = _ADDRESS.sub("", sentence.text)
-    weighed = echo >= 1 and (place.beside_cue("regard") or _PUTS_FIRST.search(bare) or _is_picture(bare, sentence))
-    if _RECORDS.search(bare):
+    if _RECORDS.search(bare) or (_MERELY_SORRY.match(bare) and sentence.words <= _SHORT_SORRY + _GREETING_WORDS):
         return False
+    weighed = echo >= 1 and (place.beside_cue("regard") or _PUTS_FIRST.search(bare) or _is_picture(bare, sentence))
     return bool(weighed) or (echo >= 2 and not _THE_MATTER.match(bare) and not place.turn.has(*_HANDS_BACK))
 
 
@@ -215,7 +221,8 @@ def _is_own(moves: Mapping[Move, int], echo: int, weighs: bool, sentence: Senten
         return True
     if sentence.question:
         return False
-    return echo >= 2 and weighs
+    to_them = echo >= 1 and not in_person and bool(_TO_YOU.search(sentence.text))
+    return (echo >= 2 or to_them) and weighs
 
 
 def _weighs(place: Place, sentence: Sentence) -> bool:

@@ -20,6 +20,10 @@ _WANTING = re.compile(
     r"\bfor (?:over |about |almost )?(?:\w+ )?(?:hours|days|weeks|months|years)\b|"
     r"\b(?:nobody|nothing|never|no one|without|still)\b|\?\?|!!|"
     r"\bca(?:n't|nt|nnot) (?!wait|decide|remember|say|tell)\w+|\bcannot (?!wait|decide)\w+|"
+    r"\b(?:isn't|isnt|wasn't|wasnt|aren't|weren't|hasn't|hasnt|haven't|havent|didn't|didnt|doesn't|doesnt|won't|wont)\b|"
+    r"\bnot (?:a (?:word|single)|one|on|in|working|there|here|been|got|come|arrived)\b|"
+    r"\bgone (?:past|off|out|up|down|again)\b|\btoo (?:short|small|big|late|long|tight|loud|hot|cold|dear)\b|"
+    r"\b(?:short|shorter|longer|smaller|bigger) (?:of|than)\b|"
     r"\bbut (?:not|no|nobody|nothing|never|it|they|you|your|the|there|then)\b|"
     r"\b(?:there(?:'s| is|s|'re) )?no (?!problem|worries|thanks|thank|rush)\w+",
     re.IGNORECASE,

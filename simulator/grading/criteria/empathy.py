@@ -41,7 +41,8 @@ def judge(evidence: Evidence, faults: Faults, solution: int | None) -> Verdict:
 
 def _named(evidence: Evidence, faults: Faults, own: tuple[Place, ...], solution: int | None) -> Verdict:
     early = own[0].number == evidence.case.agent[0].number
-    if early and (solution or 0) >= 3 and not faults.has(*_UNTRUE_TO_IT):
+    shaped = len({(place.number, place.start) for place in own}) > 1 or evidence.trouble_decides
+    if early and shaped and (solution or 0) >= 3 and not faults.has(*_UNTRUE_TO_IT):
         return judged(ID, 5, "Names this customer's own trouble at once, and acts on it.", own)
     if faults.has("makes-repeat") and not early:
         return judged(ID, 3, "Takes notice of the trouble only after the customer insisted.", own)

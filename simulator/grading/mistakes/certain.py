@@ -79,6 +79,11 @@ def _nothing_wanted(evidence: Evidence, _: Place) -> bool:
     return not evidence.customer.requests and not evidence.customer.left_unhappy
 
 
+def _answers_too(evidence: Evidence, place: Place) -> bool:
+    """Return whether the same message names a time or a sum, and so does more than send away."""
+    return place.turn.exact
+
+
 def _said_once(evidence: Evidence, place: Place) -> bool:
     """Return whether a wait was mentioned in passing: no late reply of ours, and nothing said of it again."""
     chases = evidence.case.customer_cues("chasing", "waited_for_us")
@@ -99,7 +104,7 @@ _DOUBTS: Mapping[str, tuple[Callable[[Evidence, Place], bool], ...]] = {
     "no-empathy": (_went_well,),
     "ignores-delay": (_went_well, _said_once),
     "burden-on-customer": (_optional,),
-    "over-automation": (_nothing_wanted, _went_well),
+    "over-automation": (_nothing_wanted, _went_well, _answers_too),
     "robotic-tone": (_went_well, _nothing_wanted),
     "form-letter": (_nothing_wanted,),
     "no-updates": (_went_well,),

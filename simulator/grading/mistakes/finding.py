@@ -30,7 +30,10 @@ def _known(evidence: Evidence, hits: Iterable[Hit], catalogue: Catalogue) -> tup
 _OVERSHADOWED: Mapping[str, frozenset[str]] = {
     "dismisses-feedback": frozenset({"impolite", "blames-customer", "argues"}),
     "no-empathy": frozenset(
-        {"impolite", "over-automation", "form-letter", "withholds-information", "pushy-sales", "too-informal"}
+        {
+            "impolite", "over-automation", "form-letter", "withholds-information", "pushy-sales", "too-informal",
+            "dismisses-feedback",
+        }
     ),
     "no-solution": frozenset(
         {
