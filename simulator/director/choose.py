@@ -106,8 +106,8 @@ def _half_way(moment: Moment) -> Choice | None:
     missing = moment.missing_must()
     if missing is None:
         return Choice(act=Act.SOFTEN, facts=_facts_with_trust(moment))
-    spoken_to = {moment.option(option).need for option in (*moment.step.welcome, *moment.step.turned_down)}
-    if missing in spoken_to or missing in moment.heard.refused:
+    offered = (*moment.step.welcome, *moment.step.turned_down, *moment.step.doubted)
+    if any(moment.option(option).need == missing for option in offered) or missing in moment.heard.refused:
         return None
     return Choice(act=Act.ASK_AGAIN, topic=missing, facts=moment.new_facts, gently=True)
 

@@ -35,9 +35,12 @@ def offered_options(labels: frozenset[Move], reading: Reading, scenario: Scenari
 
 
 def claimed_options(reading: Reading, scenario: Scenario) -> tuple[str, ...]:
-    """Return the options that sentences with a deed speak of, or the only one there is where they say "it"."""
+    """Return the options that sentences with a deed speak of, or the only one there is where they say "it".
+
+    What waits for the customer to do something first is not done yet."""
     deeds = [found for found in sure_moves(reading) if found.move in DEEDS]
-    not_given = {*reading.refused, *_tied(reading, scenario)}
+    burdened = {item for found in reading.spans_of(Move.BURDENS_CUSTOMER) for item in found.about}
+    not_given = {*reading.refused, *_tied(reading, scenario), *burdened}
     open_to = [option.id for option in scenario.options if option.actions and option.id not in not_given]
     named = {item for found in deeds for item in found.about}
     beside = [option for option in open_to if option in reading.about]

@@ -19,7 +19,21 @@ def farewell(moment: Moment) -> Choice | None:
         return None
     if moment.new_facts and not moment.heard.has(Move.CLOSES):
         return Choice(act=Act.ANSWER, facts=moment.answers.facts)
-    return _spoilt(moment) or Choice(act=Act.CLOSE)
+    return _spoilt(moment) or _something_more(moment) or Choice(act=Act.CLOSE)
+
+
+def _something_more(moment: Moment) -> Choice | None:
+    """Offered something welcome that nobody had thought of, after all was well."""
+    offers = _on_the_table(moment)
+    if not offers or moment.heard.has(Move.CLOSES):
+        return None
+    return Choice(act=Act.ACCEPT_CONDITIONALLY, topic=offers[0], facts=moment.new_facts)
+
+
+def _on_the_table(moment: Moment) -> tuple[str, ...]:
+    """Return what is offered now for the first time, is welcome, and is not done yet."""
+    first = (option for option in moment.step.welcome if moment.step.offers[option] == 1)
+    return tuple(option for option in first if moment.now.needs[moment.option(option).need] not in MET)
 
 
 def _spoilt(moment: Moment) -> Choice | None:
@@ -50,8 +64,8 @@ def _before_accepting(moment: Moment) -> Choice | None:
     unwanted = [option for option in left_open(moment) if option not in moment.before.declined]
     if unwanted:
         return Choice(act=Act.PUSH_BACK, topic=unwanted[0], facts=moment.new_facts)
-    offers = [option for option in moment.step.welcome if moment.now.needs[moment.option(option).need] not in MET]
-    if offers and moment.step.offers[offers[0]] == 1:
+    offers = _on_the_table(moment)
+    if offers:
         return Choice(act=Act.ACCEPT_CONDITIONALLY, topic=offers[0], facts=moment.new_facts)
     wish = moment.passed_over()
     return Choice(act=Act.ASK_AGAIN, topic=wish, facts=moment.new_facts, gently=True) if wish else None

@@ -199,6 +199,12 @@ def test_something_to_buy_after_all_was_well_is_turned_down_once():
     assert state.ended is not None
 
 
+def test_something_welcome_that_comes_after_all_was_well_is_taken_before_the_farewell():
+    extra = replied(Move.OFFERS_SOLUTION, about=("credit",))
+    assert acts(SOLVED, extra, extra) == [Act.ACCEPT, Act.ACCEPT_CONDITIONALLY, Act.CLOSE]
+    assert acts(SOLVED, replied(Move.OFFERS_SOLUTION, Move.CLOSES, about=("credit",))) == [Act.ACCEPT, Act.CLOSE]
+
+
 def test_an_insult_after_all_was_well_gets_no_thanks():
     assert acts(SOLVED, replied(Move.INSULTS), replied(Move.INSULTS)) == [Act.ACCEPT, Act.PUSH_BACK, Act.CLOSE]
 

@@ -225,6 +225,11 @@ def test_a_deed_tied_to_an_unwanted_one_does_not_count_as_claimed():
     assert state.needs["wheel-fixed"] == "acknowledged"
 
 
+def test_a_deed_that_waits_for_the_customer_does_not_count_as_claimed():
+    moves = (Move.TAKES_ACTION, Move.BURDENS_CUSTOMER)
+    assert pram(replied(*moves, about=("new-wheel",), deeds_by_word=True))[0].actions == ()
+
+
 def test_a_deed_that_is_done_is_tied_to_nothing():
     assert pram(in_one_breath(Move.CONFIRMS_DONE, actions=("send-wheel",)))[0].needs["wheel-fixed"] == "committed"
 
@@ -327,6 +332,13 @@ def test_a_no_without_an_alternative_is_not_enough():
 
 def test_a_no_with_the_listed_alternative_meets_what_cannot_be_had():
     assert call(NO_BUT)[0].needs["fee-back"] == "refused"
+
+
+def test_an_offer_that_is_doubted_gets_its_answer_also_where_something_else_was_settled():
+    mixed = replied(Move.CONFIRMS_DONE, about=("explain-safety", "whole-pram"))
+    state, direction = pram(mixed)
+    assert state.needs["safe"] == "committed"
+    assert (direction.act, direction.topic) == (Act.ASK_PROOF, "whole-pram")
 
 
 def test_an_alternative_that_needs_trust_waits_for_it():
