@@ -29,6 +29,15 @@ _WHY = {
 """Why each kind of sentence works, the rarest skills first."""
 
 
+_SPOILS_TURN = (Move.BLAMES_CUSTOMER, Move.INSULTS, Move.THREATENS, Move.DISMISSES)
+_SPOILS_SENTENCE = (
+    Move.BOUNCES_CHANNEL, Move.BURDENS_CUSTOMER, Move.DEFLECTS_TO_AUTOMATION, Move.PUSHES_SALE, Move.STOCK_EMPATHY,
+    Move.FORM_LETTER, Move.CURT, Move.DISCLOSES_PRIVATE, Move.ASKS_SECRET, Move.VAGUE_PROMISE,
+)  # fmt: skip
+_SPOILS_CUES = ("waves_away", "disputes", "excuse", "evasive", "withholds", "mocks", "gives_up_on_it")
+"""Beside what no sentence is praised, however well it reads alone."""
+
+
 def praised(evidence: Evidence) -> tuple[Praise, ...]:
     """Return up to three sentences that worked, no two for the same reason, in order of the contact."""
     chosen: list[Praise] = []
@@ -40,14 +49,19 @@ def praised(evidence: Evidence) -> tuple[Praise, ...]:
     return tuple(sorted(chosen, key=lambda each: (each.quote.turn, each.quote.start)))
 
 
+def _spoiled(place: Place) -> bool:
+    """Return whether a sentence, or the message it stands in, holds something that nobody should be praised for."""
+    return place.turn.has(*_SPOILS_TURN) or place.beside(*_SPOILS_SENTENCE) or place.beside_cue(*_SPOILS_CUES)
+
+
 def _candidates(evidence: Evidence) -> list[tuple[Place, str]]:
-    own = [each for each in evidence.noticed.acknowledgements if each.own]
+    own = [each for each in evidence.noticed.acknowledgements if each.own and not _spoiled(each.place)]
     out: list[tuple[Place, str]] = []
     if own:
         best = max(own, key=lambda each: (each.weight, -each.place.number))
         out.append((best.place, "You named what this meant to this customer, in their own terms."))
     for move, why in _WHY.items():
-        found = evidence.case.places(move, least=_SURE)
+        found = [place for place in evidence.case.places(move, least=_SURE) if not _spoiled(place)]
         if found:
             out.append((found[0], why))
     return out
