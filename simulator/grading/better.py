@@ -33,7 +33,7 @@ _THINGS = (
     (r"share|say in public|give dates|post gate|status|dates", "a plain answer"),
 )
 """What an authority can let an agent give, as people say it; the first that fits is named."""
-_SOMETHING = "a solution that suits you"
+_SOMETHING = "a proper solution"
 _TRAILING = frozenset(
     {
         "a", "an", "the", "this", "that", "of", "my", "and", "to", "in", "on", "at", "for", "with", "our", "your",

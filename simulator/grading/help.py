@@ -72,6 +72,10 @@ _IN_THE_PASSIVE = re.compile(
     re.IGNORECASE,
 )
 """How a remedy is told without saying by whom."""
+_HABIT = re.compile(
+    r"\b(?:are|is) (?:\w+ )?(?:processed|handled|dealt with|reviewed|answered) (?:in|by|within|as)\b", re.IGNORECASE
+)
+"""What is done with everybody's matter, and so is no deed in this one."""
 _HANGS_ON = re.compile(r"\b(?:if|when|once|until|unless|whether|not|never|should)\b", re.IGNORECASE)
 _SURE_OFFER = 75
 """Least confidence of an offer that names neither a time nor a sum."""
@@ -275,7 +279,7 @@ def _in_order(places: tuple[Place, ...]) -> tuple[Place, ...]:
 
 def _is_deed(place: Place) -> bool:
     """Return whether somebody on our side does it: not an order to the customer, not a past fault of theirs."""
-    if place.sentence is None or place.beside(*_AGAINST):
+    if place.sentence is None or place.beside(*_AGAINST) or _HABIT.search(place.sentence.text):
         return False
     exact = place.turn.exact
     perfect = bool(_HAS_BEEN.search(place.sentence.text))

@@ -36,7 +36,7 @@ def test_the_trouble_is_quoted_in_the_customers_own_words():
         ("Send a fitter free, goodwill up to 20", "a visit by our engineer"),
         ("Same-day redirection", "a courier"),
         ("Credit up to 10; ask first: Refund above 49", "a credit"),
-        ("", "a solution that suits you"),
+        ("", "a proper solution"),
     ],
 )
 def test_what_may_be_given_is_named_as_people_say_it(authority, thing):
