@@ -49,3 +49,8 @@ class Persona(Value):
     def public_name(self) -> str:
         """Return the name that stands on the page."""
         return self.shown_as or self.name
+
+    def short_name(self) -> str:
+        """Return the name to use in a sentence: the first one, or all of it where the first is an initial or a handle."""
+        first = self.public_name().split()[0]
+        return self.public_name() if first.endswith(".") else first

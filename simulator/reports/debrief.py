@@ -151,7 +151,7 @@ def debrief(
 
 def headline(contact: Contact, persona: Persona, turns: Sequence[ContactTurn], card: Scorecard) -> str:
     """Return in one or two sentences how the contact ended and why."""
-    name = persona.public_name().split()[0]
+    name = persona.short_name()
     sentence = _ending(contact.end_reason, name, persona.pronoun, turns, card.level_of("empathy"))
     if card.critical and contact.end_reason in _WELL:
         return f"{sentence} But something happened that must not, so it does not pass."
@@ -270,7 +270,7 @@ def _moved(turns: Sequence[ContactTurn], number: int, persona: Persona) -> str:
     before = next((turn.state for turn in reversed(turns) if turn.number < number and turn.state), None)
     if at is None or at.state is None or before is None:
         return ""
-    name = persona.public_name().split()[0]
+    name = persona.short_name()
     return _largest_change(before, at.state, name)
 
 
@@ -360,7 +360,7 @@ def _time_line(what: str, turn: ContactTurn, norm: int) -> TimeLine:
 
 def course_of(turns: Sequence[ContactTurn], persona: Persona) -> tuple[CoursePoint, ...]:
     """Return how the customer was after each turn that has a state, with the words said in it."""
-    name = persona.public_name().split()[0]
+    name = persona.short_name()
     return tuple(
         CoursePoint(
             turn=turn.number,

@@ -69,7 +69,7 @@ def _show_words(person: Person, seen: SeenContact, made: Debrief) -> None:
         turning = made.turning
         show_html(
             heading(course_title(made.course, turning)),
-            note(f"How {seen.persona.public_name().split()[0]} was after each turn, 0 to 100"),
+            note(f"How {seen.persona.short_name()} was after each turn, 0 to 100"),
         )
         if len(made.course) > 1:
             words = course_title(made.course, turning)

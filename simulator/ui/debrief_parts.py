@@ -191,7 +191,7 @@ def plain_transcript(seen: SeenContact) -> Markup:
 
 
 def _turns(seen: SeenContact, marks: Mapping[int, Sequence[talk.Mark]]) -> Markup:
-    name = seen.persona.public_name().split()[0]
+    name = seen.persona.short_name()
     pieces = [
         piece
         for turn in seen.turns

@@ -93,7 +93,7 @@ def _begin(key: str, item_id: str, persona: Persona, scenario_id: str, digest: s
 
 
 def _conversation(trial: Trial) -> Markup:
-    name = trial.dialogue.persona.public_name().split()[0]
+    name = trial.dialogue.persona.short_name()
     read = {step.agent_number: step for step in trial.steps if step.agent_number is not None}
     events = {step.answers[0][0]: step.direction.event for step in trial.steps if step.answers and step.direction.event}
     pieces = []
