@@ -51,6 +51,6 @@ class Persona(Value):
         return self.shown_as or self.name
 
     def short_name(self) -> str:
-        """Return the name to use in a sentence: the first one, or all of it where the first is an initial or a handle."""
+        """Return the name to use in a sentence: the first one, or all of it where that is an initial only."""
         first = self.public_name().split()[0]
         return self.public_name() if first.endswith(".") else first
