@@ -35,4 +35,5 @@ def _is_name(message: Message, number: int) -> bool:
     start, _ = message.words.folded.span(word.start, word.end)
     before = message.words.words[number - 1].form if number else ""
     called = before in word_list("greetings") | word_list("titles")
-    return called or message.words.folded.original[start].isupper()
+    original = message.words.folded.original
+    return called or original[start].isupper() or original.islower()

@@ -26,10 +26,11 @@ class Vocabulary:
     def __init__(self, known: Iterable[str]) -> None:
         self._known = frozenset(known)
         self._variants: dict[str, list[str]] = {}
-        for word in sorted(self._known):
+        for key in sorted(self._known):
+            word = key.removeprefix("=")
             if len(word) >= SHORTEST - 1 and word.isalpha():
                 for variant in _deletions(word):
-                    self._variants.setdefault(variant, []).append(word)
+                    self._variants.setdefault(variant, []).append(key)
         self._meant: dict[tuple[str, bool], tuple[str, ...]] = {}
 
     def meant_by(self, form: str, root: str, named: bool = False) -> tuple[str, ...]:
@@ -46,11 +47,17 @@ class Vocabulary:
     def _looked_up(self, form: str, root: str, named: bool) -> tuple[str, ...]:
         exact = tuple(key for key in (root, "=" + form, _kind_of(form)) if key in self._known)
         typo = SHORTEST <= len(form) <= LONGEST and form.isalpha() and root not in _CONFUSABLE_STEMS
-        return self._near(root) if typo and not (exact or named) else exact
+        return self._near(form, root) if typo and not (exact or named) else exact
 
-    def _near(self, root: str) -> tuple[str, ...]:
-        candidates = {word for variant in _deletions(root) for word in self._variants.get(variant, ())}
-        return tuple(sorted(word for word in candidates if word[0] == root[0] and OSA.distance(word, root) == 1))
+    def _near(self, form: str, root: str) -> tuple[str, ...]:
+        """Return the keys that are one edit away: stems from the stem, exact forms from the form."""
+        candidates = {key for variant in _deletions(root) | _deletions(form) for key in self._variants.get(variant, ())}
+        return tuple(sorted(key for key in candidates if _one_edit(key, form, root)))
+
+
+def _one_edit(key: str, form: str, root: str) -> bool:
+    word, written = (key[1:], form) if key.startswith("=") else (key, root)
+    return word[0] == written[0] and OSA.distance(word, written) == 1
 
 
 def _kind_of(form: str) -> str:

@@ -6,10 +6,14 @@ from typing import NamedTuple
 from simulator.text.normalise import fold
 from simulator.text.numerals import SPOKEN
 
-_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:(?<=on )|(?<=by ))(?:mon|tue|tues|wed|thu|thurs|fri|sat|sun)"
+# Days and months as people misspell them too: a time is worth reading in any spelling.
+_DAY = (
+    r"(?:m[ou]nda?y|tue?sda?y|wed?n?e?d?n?e?s?da?y|th[ui]?r?s?da?y|frida?y|sat[ue]?r?da?y|sunda?y)"
+    r"|(?:(?<=on )|(?<=by ))(?:mon|tue|tues|wed|thu|thurs|fri|sat|sun)"
+)
 _MONTH = (
-    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?"
+    r"jan(?:u?ary)?|feb(?:r?u?ary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:u?st)?|sept?(?:em?b?er)?"
+    r"|oct(?:o?b(?:er|re))?|nov(?:em?e?ber|mber)?|dec(?:em?b?er)?"
 )
 _COUNT = rf"(?:\d+|an?|a couple of|a few|{SPOKEN})"
 _COUNTS = rf"{_COUNT}(?:(?:-| to | or ){_COUNT})?"
@@ -34,7 +38,7 @@ _ANY_HOUR = rf"(?:{_CLOCK}|\d{{1,2}}|{_HOUR_WORD})"
 _RANGE = rf"(?:between )?{_ANY_HOUR} ?(?:-|to|and|till|until) ?{_ANY_HOUR}(?: ?[ap]\.?m\b)?"
 _PERIOD = r"(?:week(?:end)?|month|year|hour|days?)"
 _NAMED = (
-    rf"(?:this|tomorrow|next|{_DAY}) {_PART}|today|tonight|tomorrow|overnight"
+    rf"(?:this|tomorrow|next|{_DAY}) {_PART}|today|toni(?:ght|gt|te)|tom+or+ow|overnight"
     rf"|(?:this |next |coming |following )?(?:{_DAY})|(?:this|next|the following|the coming) {_PERIOD}"
     rf"|(?:the )?(?:end|close|start|beginning|middle) of (?:the |this |next |play|business)?"
     rf" ?(?:day|today|week|month|morning|shift|business|{_DAY})?"

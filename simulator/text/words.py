@@ -29,6 +29,7 @@ _WRITTEN_OUT = {
     "gonna": "going to", "wanna": "want to", "gotta": "have to", "u": "you", "ur": "your", "pls": "please",
     "plz": "please", "thx": "thanks", "tmrw": "tomorrow", "teh": "the", "adn": "and", "taht": "that",
     "hte": "the", "yuo": "you", "yuor": "your", "jsut": "just", "waht": "what", "wiht": "with", "hvae": "have",
+    "tonite": "tonight", "2nite": "tonight", "tmw": "tomorrow", "aswell": "as well", "neednt": "need not",
     "wnat": "want", "becuase": "because", "recieve": "receive", "recieved": "received", "sry": "sorry",
 }  # fmt: skip
 _UNWELL_AFTER = frozenset(
