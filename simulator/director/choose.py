@@ -234,6 +234,8 @@ def _complain(moment: Moment) -> Choice:
     if moment.may_ask_supervisor() and moment.now.idle >= 3:
         return Choice(act=Act.ASK_SUPERVISOR)
     topic = moment.first_missing()
+    if topic and moment.last_act is Act.ACCEPT_CONDITIONALLY:
+        return Choice(act=Act.ASK_PROOF, topic=topic)
     possible = _COMPLAINTS[moment.now.band] if topic else _UNEASY
     got = any(moment.now.needs[need] in MET for need in musts(moment.scenario))
     shown = {moment.last_act, Act.VENT} if got else {moment.last_act}

@@ -70,7 +70,7 @@ GALLING = frozenset(
 
 FLIPPANT = frozenset({Move.JOKES_SLANG, Move.CURT})
 
-MEANT = frozenset({Move.ACKNOWLEDGES_CONSEQUENCE, Move.OWNS_FAULT, Move.THANKS_SPECIFICALLY})
+MEANT = frozenset({Move.ACKNOWLEDGES_CONSEQUENCE, Move.OWNS_FAULT})
 """Moves that show that somebody read and cares."""
 
 FIRM = frozenset({Move.GIVES_TIMELINE, Move.GIVES_NEXT_STEP, Move.CONFIRMS_DONE})

@@ -23,14 +23,13 @@ def stated_options(reading: Reading, scenario: Scenario) -> tuple[str, ...]:
 
 def offered_options(labels: frozenset[Move], reading: Reading, scenario: Scenario) -> tuple[str, ...]:
     """Return the options that are named by a message that solves, or by words that are plain enough for them."""
-    solves = not labels.isdisjoint(SOLVING)
     canned = not labels.isdisjoint({Move.FORM_LETTER, Move.TEMPLATE_LEFT})
     out = _tied(reading, scenario) | (_words_only(scenario) if canned else frozenset())
     return tuple(
         option.id
         for option in named_options(reading, scenario)
         if option.id not in out
-        if (solves and not _in_passing(option, reading)) or _plain_enough(option, reading)
+        if _solved_by(option, reading, scenario) or _plain_enough(option, reading)
     )
 
 
@@ -66,6 +65,16 @@ def _plain_enough(option: Option, reading: Reading) -> bool:
     if option.wanted == "no":
         return option.id not in _questioned(reading) or not reading.asked
     return not option.actions and not _in_passing(option, reading)
+
+
+def _solved_by(option: Option, reading: Reading, scenario: Scenario) -> bool:
+    """Return whether a message offers or gives what it names: in the same words, or in words that name no option."""
+    solving = [frozenset(found.about) for found in sure_moves(reading) if found.move in SOLVING]
+    if option.wanted == "no" or not option.actions:
+        return bool(solving) and not _in_passing(option, reading)
+    options = {each.id for each in scenario.options}
+    loose = any(about.isdisjoint(options) for about in solving)
+    return any(option.id in about for about in solving) or (loose and not _in_passing(option, reading))
 
 
 def _in_passing(option: Option, reading: Reading) -> bool:

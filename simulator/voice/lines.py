@@ -56,10 +56,11 @@ def mentioned(words: str, history: Sequence[Turn]) -> bool:
 
 
 def _pattern(line: str) -> re.Pattern[str]:
-    """Return what finds the first message of a line at the end of a turn, after facts that may stand before it."""
+    """Return what finds the first message of a line in a turn: facts may stand before it, and after a full stop."""
     first = line.split(PART)[0].strip()
     parts = [re.escape(part) for part in _PLACE.split(first)]
-    return re.compile(r"(?:^|\s)" + r".+?".join(parts) + r"$", re.DOTALL)
+    end = r"(?:$|\s)" if first.endswith((".", "!", "?")) else r"$"
+    return re.compile(r"(?:^|\s)" + r".+?".join(parts) + end, re.DOTALL)
 
 
 def _lines_of(source: Lines, act: Act, bands: Sequence[str]) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ class ScriptVoice:
         line = _line(persona, scenario_id, history, state, direction, bool(fact))
         if _TOPIC in line:
             line = _put_in(line, _TOPIC, _ask_for(line, _asks(persona, scenario_id, direction), history, state.seed))
-        said = _filled(line, fact, persona, scenario_id)
+        said = _filled(line, fact, direction.act, persona.scenarios[scenario_id].channel)
         return tuple(part.strip() for part in said.split(PART) if part.strip())
 
 
@@ -138,13 +138,14 @@ def _asks(persona: Persona, scenario_id: str, direction: Direction) -> tuple[str
 def _facts(
     persona: Persona, scenario_id: str, history: Sequence[Turn], state: CustomerState, direction: Direction
 ) -> str:
-    """Return what is told, each fact in words not used before where there are any."""
+    """Return what is told, each fact in words not used before where there are any; the author's first where unasked."""
     scenario = persona.scenarios[scenario_id]
     said = []
     for fact in scenario.facts:
         if fact.id in direction.facts and fact.says:
             fresh = [words for words in fact.says if not mentioned(words, history)] or list(fact.says)
-            said.append(pick(fresh, state.seed, _spoken(history), f"fact/{fact.id}"))
+            unasked = direction.act is Act.SOFTEN
+            said.append(fresh[0] if unasked else pick(fresh, state.seed, _spoken(history), f"fact/{fact.id}"))
     return _joined(said, scenario.channel)
 
 
@@ -162,10 +163,12 @@ def _gap(text: str, channel: Channel) -> str:
     return PART if channel is Channel.CHAT else ". "
 
 
-def _filled(line: str, fact: str, persona: Persona, scenario_id: str) -> str:
+def _filled(line: str, fact: str, act: Act, channel: Channel) -> str:
+    """Return a line with the facts: in their place, before it as an answer, or after it where nobody asked."""
     if _FACT in line:
         return _put_in(line, _FACT, fact)
-    return _joined([part for part in (fact, line) if part], persona.scenarios[scenario_id].channel)
+    parts = (line, fact) if act is Act.SOFTEN else (fact, line)
+    return _joined([part for part in parts if part], channel)
 
 
 def _put_in(line: str, place: str, words: str) -> str:

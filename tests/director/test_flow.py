@@ -179,6 +179,11 @@ def test_nobody_leaves_on_the_reply_that_brings_what_they_want():
     assert acts(offer, offer, patience=5)[1] is Act.LEAVE
 
 
+def test_somebody_who_said_yes_and_hears_nothing_of_it_asks_how_sure_it_is():
+    offer = replied(Move.OFFERS_SOLUTION, about=("new-wheel",))
+    assert acts(offer, replied()) == [Act.ACCEPT_CONDITIONALLY, Act.ASK_PROOF]
+
+
 def test_nobody_leaves_on_the_question_that_an_accepted_offer_needs():
     offer = replied(Move.OFFERS_SOLUTION, about=("new-wheel",))
     question = replied(Move.ASKS_QUESTION, asked=("model",))

@@ -225,6 +225,15 @@ def test_a_deed_tied_to_an_unwanted_one_does_not_count_as_claimed():
     assert state.needs["wheel-fixed"] == "acknowledged"
 
 
+def test_a_deed_about_one_thing_offers_no_other():
+    sent = FoundMove(move=Move.TAKES_ACTION, start=0, end=1, about=("explain-safety",))
+    state, _ = pram(Replied(reading=Reading(moves=(sent,), about=("explain-safety", "new-wheel"))))
+    assert "new-wheel" not in state.offers
+    loose = FoundMove(move=Move.TAKES_ACTION, start=0, end=1)
+    state, _ = pram(Replied(reading=Reading(moves=(loose,), about=("new-wheel",))))
+    assert "new-wheel" in state.offers
+
+
 def test_a_deed_that_waits_for_the_customer_does_not_count_as_claimed():
     moves = (Move.TAKES_ACTION, Move.BURDENS_CUSTOMER)
     assert pram(replied(*moves, about=("new-wheel",), deeds_by_word=True))[0].actions == ()

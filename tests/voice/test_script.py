@@ -76,6 +76,16 @@ def test_what_is_asked_gently_is_asked_without_a_reproach():
     assert say(persona, Direction(**gently, band=Band.ANGRY)) == ("is it even safe",)
 
 
+def test_what_nobody_asked_for_comes_after_the_kind_word_and_in_full():
+    persona = written({"soften": {"any": ["Thank you.", "That helps."]}})
+    said: tuple[str, ...] = ()
+    for _ in range(2):
+        said += say(persona, angry(Act.SOFTEN, facts=("scared",)), history=said)
+    words = ["Thank you. it tipped with her in it", "That helps. she nearly fell out"]
+    swapped = ["That helps. it tipped with her in it", "Thank you. she nearly fell out"]
+    assert list(said) in (words, swapped)
+
+
 def test_no_line_comes_twice_before_all_were_used():
     persona = written({"go_on": {"any": ["ok", "right", "and"], "calm": ["fine"]}})
     said: list[str] = []
