@@ -15,6 +15,9 @@ from simulator.text.money import amounts
 from simulator.text.when import dues
 from simulator.text.words import Words, words_of
 
+_COURTESY = re.compile(
+    r"\b(?:thank(?:s| you)|grateful|appreciate|wish you|have a \w+ (?:day|evening|week))\b", re.IGNORECASE
+)
 LONGEST_QUOTE = 240
 """Characters of a sentence up to which all of it is quoted (our judgement)."""
 
@@ -92,8 +95,8 @@ class Said:
 
     @cached_property
     def exact(self) -> bool:
-        """Return whether the turn names a time or a sum anywhere."""
-        return names_time_or_sum(self.meant)
+        """Return whether the turn names a time or a sum; one in a courtesy ("thanks for writing today") is none."""
+        return any(each.exact and not _COURTESY.search(each.text) for each in self.sentences)
 
     @cached_property
     def cues(self) -> Mapping[str, Spans]:
