@@ -16,8 +16,12 @@ class Heard(Value):
     felt: frozenset[Move] = frozenset()
     """The moves that do something to the customer: all but those that tell of nothing."""
     about: tuple[str, ...] = ()
+    touched: frozenset[str] = frozenset()
+    """What the moves that are not unkind speak of."""
     offered: tuple[str, ...] = ()
     """Options that were offered or given, in the scenario's order."""
+    urged: tuple[str, ...] = ()
+    """Options that were offered by more than a time."""
     refused: tuple[str, ...] = ()
     """Needs that were said no to."""
     withdrawn: tuple[str, ...] = ()
@@ -58,7 +62,9 @@ def hear(reading: Reading, scenario: Scenario) -> Heard:
         labels=labels,
         felt=labels - _hollow(reading),
         about=tuple(item for item in scenario.named_phrases() if item in about),
+        touched=frozenset(item for found in sure_moves(reading) if found.move not in UNKIND for item in found.about),
         offered=offered_options(labels, reading, scenario),
+        urged=offered_options(labels, reading, scenario, SOLVING - {Move.GIVES_TIMELINE}),
         refused=refused,
         withdrawn=withdrawn,
         denied=denied,

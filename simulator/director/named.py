@@ -21,7 +21,9 @@ def stated_options(reading: Reading, scenario: Scenario) -> tuple[str, ...]:
     return tuple(option.id for option in named_options(reading, scenario) if option.id not in _questioned(reading))
 
 
-def offered_options(labels: frozenset[Move], reading: Reading, scenario: Scenario) -> tuple[str, ...]:
+def offered_options(
+    labels: frozenset[Move], reading: Reading, scenario: Scenario, solving: frozenset[Move] = SOLVING
+) -> tuple[str, ...]:
     """Return the options that are named by a message that solves, or by words that are plain enough for them."""
     canned = not labels.isdisjoint({Move.FORM_LETTER, Move.TEMPLATE_LEFT})
     out = _tied(reading, scenario) | (_words_only(scenario) if canned else frozenset())
@@ -29,7 +31,7 @@ def offered_options(labels: frozenset[Move], reading: Reading, scenario: Scenari
         option.id
         for option in named_options(reading, scenario)
         if option.id not in out
-        if _solved_by(option, reading, scenario) or _plain_enough(option, reading)
+        if _solved_by(option, reading, scenario, solving) or _plain_enough(option, reading)
     )
 
 
@@ -67,9 +69,9 @@ def _plain_enough(option: Option, reading: Reading) -> bool:
     return not option.actions and not _in_passing(option, reading)
 
 
-def _solved_by(option: Option, reading: Reading, scenario: Scenario) -> bool:
+def _solved_by(option: Option, reading: Reading, scenario: Scenario, moves: frozenset[Move]) -> bool:
     """Return whether a message offers or gives what it names: in the same words, or in words that name no option."""
-    solving = [frozenset(found.about) for found in sure_moves(reading) if found.move in SOLVING]
+    solving = [frozenset(found.about) for found in sure_moves(reading) if found.move in moves]
     if option.wanted == "no" or not option.actions:
         return bool(solving) and not _in_passing(option, reading)
     options = {each.id for each in scenario.options}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from simulator.director.deeds import done, freshly_done, needs_verifying, verified
-from simulator.director.groups import DEEDS, UNKIND
+from simulator.director.groups import DEEDS
 from simulator.director.heard import Heard
 from simulator.domain.moves import Move
 from simulator.domain.scenario import ActionTaken, Need, Option, Scenario, trust_needed
@@ -208,7 +208,7 @@ def _told_of_deed(option: Option, state: CustomerState, heard: Heard, actions: S
 
 def _spoken_of(need: Need, scenario: Scenario, heard: Heard) -> bool:
     names = {need.id, *(option.id for option in scenario.options_for(need.id))}
-    return not names.isdisjoint(heard.about) and bool(heard.labels - UNKIND)
+    return not names.isdisjoint(heard.touched)
 
 
 def _later(before: NeedStatus, now: NeedStatus) -> NeedStatus:

@@ -160,7 +160,7 @@ def _price_of_offers(state: CustomerState, scenario: Scenario, heard: Heard, ste
         return DECLINED
     if not heard.offers_plainly:
         return Weight()
-    offered = (option for option in scenario.options if option.id in heard.offered and option.wanted != "no")
+    offered = (option for option in scenario.options if option.id in heard.urged and option.wanted != "no")
     undone = any(step.offers[option.id] >= 3 and step.needs[option.need] not in MET for option in offered)
     return OFFERED_AGAIN if undone else Weight()
 

@@ -282,7 +282,7 @@ def test_what_is_only_named_in_passing_is_neither_offered_nor_given(move):
     beside = FoundMove(move=Move.GIVES_INFORMATION, start=1, end=2)
     state, _ = pram(Replied(reading=Reading(moves=(found, beside), about=("explain-safety", "new-wheel"))))
     assert state.offers == {}
-    assert state.needs["safe"] == "acknowledged"
+    assert state.needs["safe"] not in {"offered", "committed"}
 
 
 @pytest.mark.parametrize("move", [Move.FORM_LETTER, Move.TEMPLATE_LEFT])
