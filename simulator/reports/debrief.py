@@ -252,12 +252,10 @@ def _change(
     if not scored:
         return None
     lowest = min(scored, key=lambda line: line.level or 0)
-    praised = {praise.quote for praise in card.praise}
-    quote = next((quote for quote in lowest.quotes if quote not in praised), None)
     return ChangeOne(
         title=f"Lift {lowest.title.lower()} from {lowest.level}",
         turn=next((quote.turn for quote in lowest.quotes), 0),
-        quote=quote,
+        quote=None,  # nothing was wrong with those words; more could be done
         why=lowest.reason,
         better=lowest.improve,
         is_wording=False,
