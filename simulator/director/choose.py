@@ -24,9 +24,6 @@ from simulator.domain.state import MET
 
 Rule = Callable[[Moment], Choice | None]
 
-_FEW_WORDS = 6
-"""The length up to which a question that names nothing is taken for not having understood (our judgement)."""
-
 _UNEASY = (Act.GO_ON, Act.ASK_PROOF, Act.PUSH_BACK)
 """What somebody does who misses something that they have not named."""
 
@@ -202,11 +199,11 @@ def _answer(moment: Moment) -> Choice | None:
 
 
 def _odd_question(moment: Moment) -> Choice | None:
-    """A question that nothing in the scenario answers; a short one about nothing has not understood theirs."""
+    """A question that nothing in the scenario answers; one that names nothing in it brings them back to theirs."""
     asked = moment.heard.has(Move.ASKS_QUESTION) and not moment.heard.has(*SMALL_TALK)
     if not asked or moment.last_act is Act.DONT_KNOW:
         return None
-    topic = None if moment.heard.about or moment.heard.words > _FEW_WORDS else moment.first_missing()
+    topic = None if moment.heard.about else moment.first_missing()
     if topic and moment.last_act is not Act.DEMAND:
         act = Act.DEMAND if moment.last_act is Act.ASK_AGAIN else Act.ASK_AGAIN
         return Choice(act=act, topic=topic, gently=act is Act.ASK_AGAIN)

@@ -68,6 +68,9 @@ GALLING = frozenset(
 )
 """Moves that somebody refuses to go along with."""
 
+REASSURING = DEEDS | {Move.OFFERS_SOLUTION, Move.GIVES_TIMELINE, Move.PROMISES_FOLLOW_UP, Move.INVITES_CHECK}
+"""Moves that show that what was given still stands."""
+
 FLIPPANT = frozenset({Move.JOKES_SLANG, Move.CURT})
 
 MEANT = frozenset({Move.ACKNOWLEDGES_CONSEQUENCE, Move.OWNS_FAULT})

@@ -1,8 +1,8 @@
 """What one reply amounts to for the customer: the moves that count, and what was offered, refused and asked."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
-from simulator.director.groups import SAYING_NO, SOLVING, TELLING, UNKIND
+from simulator.director.groups import REASSURING, SAYING_NO, SOLVING, TELLING, UNKIND
 from simulator.director.named import claimed_options, offered_options, pledged_needs, stated_options, sure_moves
 from simulator.domain.moves import Move, Reading
 from simulator.domain.scenario import Scenario
@@ -30,6 +30,8 @@ class Heard(Value):
     """Options and needs that a plain no names."""
     claimed: tuple[str, ...] = ()
     """Options that the message says are done or being done."""
+    sorry_for: frozenset[str] = frozenset()
+    """What an apology names that nothing in the message reassures about."""
     stated: tuple[str, ...] = ()
     """Options that are named, and not in a question only."""
     pledged: tuple[str, ...] = ()
@@ -37,7 +39,6 @@ class Heard(Value):
     asked: tuple[str, ...] = ()
     dues: tuple[str, ...] = ()
     """Times that were named, in the message's words."""
-    words: int = 0
 
     def has(self, *moves: Move) -> bool:
         """Return whether one of these moves was made."""
@@ -62,18 +63,18 @@ def hear(reading: Reading, scenario: Scenario) -> Heard:
         labels=labels,
         felt=labels - _hollow(reading),
         about=tuple(item for item in scenario.named_phrases() if item in about),
-        touched=frozenset(item for found in sure_moves(reading) if found.move not in UNKIND for item in found.about),
+        touched=_spoken_of(reading, set(Move) - UNKIND),
         offered=offered_options(labels, reading, scenario),
         urged=offered_options(labels, reading, scenario, SOLVING - {Move.GIVES_TIMELINE}),
         refused=refused,
         withdrawn=withdrawn,
         denied=denied,
         claimed=claimed_options(reading, scenario),
+        sorry_for=_spoken_of(reading, {Move.APOLOGISES}) - _spoken_of(reading, REASSURING),
         stated=stated_options(reading, scenario),
         pledged=tuple(need for need in pledged_needs(reading, scenario) if need not in refused),
         asked=tuple(fact.id for fact in scenario.facts if fact.id in reading.asked),
         dues=tuple(found.due for found in sure_moves(reading) if found.due),
-        words=reading.words,
     )
 
 
@@ -91,6 +92,10 @@ def _labels(reading: Reading, scenario: Scenario) -> frozenset[Move]:
     checks = scenario.verification.asks if scenario.verification else ()
     checking = bool(reading.asked) and set(reading.asked) <= set(checks)
     return labels - {Move.ASKS_KNOWN} if checking else labels
+
+
+def _spoken_of(reading: Reading, moves: Set[Move]) -> frozenset[str]:
+    return frozenset(item for found in sure_moves(reading) if found.move in moves for item in found.about)
 
 
 def _hollow(reading: Reading) -> frozenset[Move]:

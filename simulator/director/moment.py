@@ -45,6 +45,11 @@ class Moment(Value):
         return self.now.band in {Band.ANGRY, Band.FURIOUS}
 
     @property
+    def met(self) -> frozenset[str]:
+        """Return the needs that were met before this reply and still are."""
+        return frozenset(need for need in self.now.needs if {self.before.needs[need], self.now.needs[need]} <= MET)
+
+    @property
     def new_facts(self) -> tuple[str, ...]:
         """Return the facts that were asked for and not said yet."""
         return tuple(fact for fact in self.answers.facts if fact not in self.before.told)

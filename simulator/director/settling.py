@@ -19,7 +19,7 @@ def farewell(moment: Moment) -> Choice | None:
         return None
     if moment.new_facts and not moment.heard.has(Move.CLOSES):
         return Choice(act=Act.ANSWER, facts=moment.answers.facts)
-    return _spoilt(moment) or _something_more(moment) or Choice(act=Act.CLOSE)
+    return _spoilt(moment) or _alarmed(moment) or _something_more(moment) or Choice(act=Act.CLOSE)
 
 
 def _something_more(moment: Moment) -> Choice | None:
@@ -54,7 +54,16 @@ def accept(moment: Moment) -> Choice | None:
         return None
     if _wants_proof(moment):
         return Choice(act=Act.ASK_PROOF, facts=moment.new_facts)
-    return _before_accepting(moment) or accepted(moment.now, moment.scenario, moment.new_facts)
+    return _alarmed(moment) or _before_accepting(moment) or accepted(moment.now, moment.scenario, moment.new_facts)
+
+
+def _alarmed(moment: Moment) -> Choice | None:
+    """Told sorry for the very thing that was given, and nothing that says it still stands."""
+    given = [item.id for item in moment.scenario.options if item.need in moment.met and item.id in moment.before.offers]
+    shaken = next((option for option in given if option in moment.heard.sorry_for), None)
+    if shaken is None or moment.last_act is Act.ASK_PROOF or moment.heard.has(Move.CLOSES):
+        return None
+    return Choice(act=Act.ASK_PROOF, topic=shaken, facts=moment.new_facts)
 
 
 def _before_accepting(moment: Moment) -> Choice | None:

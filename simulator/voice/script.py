@@ -113,8 +113,9 @@ def _asking(
     persona: Persona, scenario_id: str, direction: Direction, general: list[tuple[str, ...]], half_way: bool
 ) -> list[tuple[str, ...]]:
     """Return the lines that ask for something: its name before lines that could mean what was settled already."""
-    naming = [tuple(line for line in group if _TOPIC in line) for group in general]
     asks = _asks(persona, scenario_id, direction)
+    naming = [_naming(group, asks) for group in general]
+    general = [tuple(line for line in group if line != _TOPIC) for group in general]
     if direction.gently:
         return [*_kindly(persona, scenario_id, direction), asks, *naming, *general]
     if direction.act is Act.DEMAND and not half_way:
@@ -127,7 +128,12 @@ def _kindly(persona: Persona, scenario_id: str, direction: Direction) -> list[tu
     if direction.band in {Band.ANGRY, Band.FURIOUS}:
         return []
     lines = own_lines(persona, scenario_id, direction.act, Band.CALM)
-    return [tuple(line for line in lines if _TOPIC in line)]
+    return [_naming(lines, _asks(persona, scenario_id, direction))]
+
+
+def _naming(lines: Sequence[str], asks: Sequence[str]) -> tuple[str, ...]:
+    """Return the lines that name what is asked for; one that is nothing else stands for each of its wordings."""
+    return tuple(words for line in lines if _TOPIC in line for words in (asks if line == _TOPIC else (line,)))
 
 
 def _asks(persona: Persona, scenario_id: str, direction: Direction) -> tuple[str, ...]:

@@ -116,8 +116,8 @@ def test_telling_something_about_nothing_earns_nothing():
     assert meant.frustration < told.frustration
 
 
-def test_a_short_question_about_nothing_brings_the_customer_back_to_their_own_matter():
-    _, said = pram(*[replied(Move.ASKS_QUESTION, words=4)] * 3)
+def test_a_question_about_nothing_brings_the_customer_back_to_their_own_matter():
+    _, said = pram(*[replied(Move.ASKS_QUESTION)] * 3)
     assert (said[0].act, said[0].topic, said[0].gently) == (Act.ASK_AGAIN, "wheel-fixed", True)
     assert [direction.act for direction in said[1:]] == [Act.DEMAND, Act.DONT_KNOW]
 
@@ -208,6 +208,13 @@ def test_something_welcome_that_comes_after_all_was_well_is_taken_before_the_far
     extra = replied(Move.OFFERS_SOLUTION, about=("credit",))
     assert acts(SOLVED, extra, extra) == [Act.ACCEPT, Act.ACCEPT_CONDITIONALLY, Act.CLOSE]
     assert acts(SOLVED, replied(Move.OFFERS_SOLUTION, Move.CLOSES, about=("credit",))) == [Act.ACCEPT, Act.CLOSE]
+
+
+def test_a_sorry_for_what_was_given_alarms_once_unless_it_is_said_to_stand():
+    sorry = replied(Move.APOLOGISES, about=("new-wheel",))
+    assert acts(SOLVED, sorry, sorry) == [Act.ACCEPT, Act.ASK_PROOF, Act.CLOSE]
+    stands = replied(Move.APOLOGISES, Move.GIVES_TIMELINE, about=("new-wheel",))
+    assert acts(SOLVED, stands) == [Act.ACCEPT, Act.CLOSE]
 
 
 def test_an_insult_after_all_was_well_gets_no_thanks():

@@ -86,6 +86,14 @@ def test_what_nobody_asked_for_comes_after_the_kind_word_and_in_full():
     assert list(said) in (words, swapped)
 
 
+def test_a_bare_question_does_not_come_again_while_other_lines_are_left():
+    persona = written({"ask_again": {"any": ["{topic}", "still: {topic}"]}})
+    said: list[str] = []
+    for _ in range(3):
+        said += say(persona, angry(Act.ASK_AGAIN, topic="wheel-fixed"), history=tuple(said))
+    assert len(set(said)) == 3
+
+
 def test_no_line_comes_twice_before_all_were_used():
     persona = written({"go_on": {"any": ["ok", "right", "and"], "calm": ["fine"]}})
     said: list[str] = []
