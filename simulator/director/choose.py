@@ -206,7 +206,7 @@ def _odd_question(moment: Moment) -> Choice | None:
     topic = None if moment.heard.about else moment.first_missing()
     if topic and moment.last_act is not Act.DEMAND:
         act = Act.DEMAND if moment.last_act is Act.ASK_AGAIN else Act.ASK_AGAIN
-        return Choice(act=act, topic=topic, gently=act is Act.ASK_AGAIN)
+        return Choice(act=act, topic=topic)
     return Choice(act=Act.DONT_KNOW)
 
 
@@ -217,6 +217,15 @@ def _soften(moment: Moment) -> Choice | None:
         return None
     act = Act.GO_ON if moment.last_act is Act.SOFTEN else Act.SOFTEN
     return Choice(act=act, facts=_facts_with_trust(moment))
+
+
+def _half_answer(moment: Moment) -> Choice | None:
+    """Something is said to be done or coming, and it is not yet what was asked for."""
+    must = musts(moment.scenario)
+    half = [need.id for need in moment.missing() if need.id in must and need.id in moment.heard.firm_on]
+    if not half or moment.last_act is Act.ASK_AGAIN:
+        return None
+    return Choice(act=Act.ASK_AGAIN, topic=half[0], facts=moment.new_facts)
 
 
 def _listen(moment: Moment) -> Choice | None:
@@ -266,5 +275,6 @@ _RULES: tuple[Rule, ...] = (
     _answer,
     _odd_question,
     _soften,
+    _half_answer,
     _listen,
 )

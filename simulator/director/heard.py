@@ -30,6 +30,8 @@ class Heard(Value):
     """Options and needs that a plain no names."""
     claimed: tuple[str, ...] = ()
     """Options that the message says are done or being done."""
+    firm_on: frozenset[str] = frozenset()
+    """What is said to be done or to come at a time."""
     sorry_for: frozenset[str] = frozenset()
     """What an apology names that nothing in the message reassures about."""
     stated: tuple[str, ...] = ()
@@ -54,8 +56,9 @@ def hear(reading: Reading, scenario: Scenario) -> Heard:
     """Return what a reading amounts to; text aimed at the simulator spoils all that is good in its message."""
     labels = _labels(reading, scenario)
     denied = reading.refused if not labels.isdisjoint(SAYING_NO) else ()
+    offered = offered_options(labels, reading, scenario)
     if Move.ATTEMPTS_INSTRUCTION in labels:
-        return Heard(labels=labels & UNKIND, felt=labels & UNKIND, denied=denied)
+        return _spoilt(labels, offered, denied, reading, scenario)
     about = frozenset(reading.about)
     withdrawn = tuple(option.id for option in scenario.options if option.id in reading.refused)
     refused = _refused(labels, about, reading, scenario)
@@ -64,18 +67,29 @@ def hear(reading: Reading, scenario: Scenario) -> Heard:
         felt=labels - _hollow(reading),
         about=tuple(item for item in scenario.named_phrases() if item in about),
         touched=_spoken_of(reading, set(Move) - UNKIND),
-        offered=offered_options(labels, reading, scenario),
+        offered=offered,
         urged=offered_options(labels, reading, scenario, SOLVING - {Move.GIVES_TIMELINE}),
         refused=refused,
         withdrawn=withdrawn,
         denied=denied,
         claimed=claimed_options(reading, scenario),
+        firm_on=_spoken_of(reading, {Move.CONFIRMS_DONE, Move.GIVES_TIMELINE}),
         sorry_for=_spoken_of(reading, {Move.APOLOGISES}) - _spoken_of(reading, REASSURING),
         stated=stated_options(reading, scenario),
         pledged=tuple(need for need in pledged_needs(reading, scenario) if need not in refused),
         asked=tuple(fact.id for fact in scenario.facts if fact.id in reading.asked),
         dues=tuple(found.due for found in sure_moves(reading) if found.due),
     )
+
+
+def _spoilt(
+    labels: frozenset[Move], offered: Sequence[str], denied: Sequence[str], reading: Reading, scenario: Scenario
+) -> Heard:
+    """Return what is left of a message once all that is good in it is taken away."""
+    unwanted = tuple(option.id for option in scenario.options if option.wanted == "no" and option.id in offered)
+    stated = tuple(option for option in stated_options(reading, scenario) if option in unwanted)
+    bad = labels & UNKIND
+    return Heard(labels=bad, felt=bad, offered=unwanted, stated=stated, denied=tuple(denied))
 
 
 def with_deeds(heard: Heard, scenario: Scenario, fresh: Sequence[str]) -> Heard:

@@ -69,8 +69,9 @@ def standstill(state: CustomerState, scenario: Scenario, heard: Heard) -> Progre
     return Progress(
         needs=before,
         offers=state.offers,
-        declined=state.declined,
+        declined=joined(state.declined, heard.offered),
         refused=state.refused,
+        turned_down=heard.offered,
         lost=_differing(before, state.needs),
         taken_back=_taken_back(state, scenario, heard, state.actions),
     )

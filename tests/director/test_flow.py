@@ -118,7 +118,7 @@ def test_telling_something_about_nothing_earns_nothing():
 
 def test_a_question_about_nothing_brings_the_customer_back_to_their_own_matter():
     _, said = pram(*[replied(Move.ASKS_QUESTION)] * 3)
-    assert (said[0].act, said[0].topic, said[0].gently) == (Act.ASK_AGAIN, "wheel-fixed", True)
+    assert (said[0].act, said[0].topic) == (Act.ASK_AGAIN, "wheel-fixed")
     assert [direction.act for direction in said[1:]] == [Act.DEMAND, Act.DONT_KNOW]
 
 
@@ -136,6 +136,12 @@ def test_nobody_says_yes_to_an_insult_or_to_being_asked_for_stars():
     met = {"needs": {"wheel-fixed": "committed", "safe": "committed", "sorry-credit": "open"}}
     for move in (Move.INSULTS, Move.ASKS_RATING):
         assert acts(replied(move), replied(Move.APOLOGISES), trust=80, **met) == [Act.PUSH_BACK, Act.ACCEPT]
+
+
+def test_half_an_answer_is_asked_about_and_what_takes_time_is_let_stand():
+    _, said = pram(replied(Move.CONFIRMS_DONE, Move.GIVES_TIMELINE, about=("wheel-fixed",)))
+    assert (said[0].act, said[0].topic) == (Act.ASK_AGAIN, "wheel-fixed")
+    assert acts(replied(Move.TAKES_ACTION, about=("wheel-fixed",))) == [Act.GO_ON]
 
 
 def test_a_customer_who_misses_what_they_never_named_stays_uneasy_and_does_not_accept():
