@@ -14,6 +14,7 @@ from simulator.domain.state import CustomerState, EndReason
 from simulator.domain.value import Points, Value
 from simulator.domain.verdict import FoundMistake, Praise, Promise, Quote, Scorecard, TurningPoint, Verdict
 from simulator.reports.spans import spoken_duration
+from simulator.reports.turning import turning_of
 from simulator.reports.wording import ordinal, shortened
 
 SHOWN_MISTAKES = 3
@@ -129,7 +130,7 @@ def debrief(
         outcome="unclear" if card.passed is None else "passed" if card.passed else "not_yet",
         minutes=max(1, round((turns[-1].at - turns[0].at) / 60)) if turns else 0,
         mood=_last_mood(turns),
-        worked=_unspoilt(card)[:WORKED_SHOWN],
+        worked=unspoilt(card)[:WORKED_SHOWN],
         change=_change(card, mistakes, turns, persona, lines),
         critical=tuple(error.sentence for error in card.critical),
         resolved={"yes": "Yes", "no": "No", "refused": "Rightly refused", None: "Can't be told"}[card.resolved],
@@ -217,7 +218,7 @@ def _last_mood(turns: Sequence[ContactTurn]) -> Band:
     return next((turn.state.band for turn in reversed(turns) if turn.state), Band.CALM)
 
 
-def _unspoilt(card: Scorecard) -> tuple[Praise, ...]:
+def unspoilt(card: Scorecard) -> tuple[Praise, ...]:
     """Return the praised sentences in which nothing was a mistake."""
     faults = [found.quote for found in card.mistakes if found.quote] + [error.quote for error in card.critical]
     return tuple(praise for praise in card.praise if not any(_overlap(praise.quote, fault) for fault in faults))
@@ -371,45 +372,3 @@ def course_of(turns: Sequence[ContactTurn], persona: Persona) -> tuple[CoursePoi
         for turn in turns
         if turn.state is not None
     )
-
-
-LEAST_SWING = 8
-"""Points of trust and frustration together under which no reply is called the turning point (our judgement)."""
-
-
-def turning_of(turns: Sequence[ContactTurn], card: Scorecard) -> TurningPoint | None:
-    """Return the reply after which trust and frustration moved most; the grader's own where no course was recorded."""
-    swings = _swings(turns)
-    if not swings:
-        return card.turning_point
-    turn, swing = max(swings, key=lambda one: (abs(one[1]), -one[0].number))
-    if abs(swing) < LEAST_SWING:
-        return None
-    if card.turning_point and card.turning_point.turn == turn.number:
-        quote = card.turning_point.quote
-    else:
-        quote = _telling_quote(turn, card)
-    why = "From here the customer came round." if swing > 0 else "From here it got harder."
-    return TurningPoint(turn=turn.number, quote=quote, why=why, for_the_better=swing > 0)
-
-
-def _swings(turns: Sequence[ContactTurn]) -> list[tuple[ContactTurn, int]]:
-    """Return each reply with what it moved: trust gained and frustration taken away, in points."""
-    found, before = [], None
-    for turn in turns:
-        if turn.role == "agent" and turn.state and before:
-            moved = (turn.state.trust - before.trust) - (turn.state.frustration - before.frustration)
-            found.append((turn, moved))
-        before = turn.state or before
-    return found
-
-
-def _telling_quote(turn: ContactTurn, card: Scorecard) -> Quote:
-    """Return words of the turn that the grader quoted for something, else its first line."""
-    verdicts = [quote for verdict in card.verdicts for quote in verdict.quotes]
-    for quote in (*(praise.quote for praise in card.praise), *verdicts):
-        if quote.turn == turn.number:
-            return quote
-    line = turn.text.strip().splitlines()[0] if turn.text.strip() else turn.text
-    start = turn.text.find(line)
-    return Quote(turn=turn.number, start=start, end=start + len(line), quote=line)

@@ -146,6 +146,11 @@ def test_an_override_stands_beside_the_first_card_and_is_added_up_again(
     assert seen.in_force.card.overall is not None
     assert seen.in_force.card.overall.hundredths() == 500
     assert seen.entries[0].card.overall != seen.in_force.card.overall
+    anchors = {criterion.id: criterion.levels for criterion in seen.rubric.criteria}
+    changed = [verdict for verdict in seen.in_force.card.verdicts if verdict.criterion in seen.in_force.changed]
+    assert changed
+    for verdict in changed:
+        assert (verdict.reason, verdict.improve) == (anchors[verdict.criterion][5], "")
 
 
 @pytest.mark.parametrize(
