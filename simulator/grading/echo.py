@@ -34,6 +34,7 @@ def _numbers_before(case: Case, turn: Said) -> frozenset[str]:
     return frozenset[str]().union(*(_numbers(each.meant) for each in case.said_before(turn.number)))
 
 
+@lru_cache(maxsize=1024)
 def _numbers(text: str) -> frozenset[str]:
     return frozenset() if amounts(text) else frozenset(_NUMBER.findall(text))
 

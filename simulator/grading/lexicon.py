@@ -7,7 +7,7 @@ from pathlib import Path
 from ruamel.yaml import YAML
 
 from simulator.domain.transcript import RoleName
-from simulator.text.cues import find_named
+from simulator.text.cues import NamedCues
 from simulator.text.stems import stem
 from simulator.text.words import Words, forms, words_of
 
@@ -23,6 +23,11 @@ Spans = tuple[tuple[int, int], ...]
 def _families(role: RoleName) -> Mapping[str, tuple[str, ...]]:
     loaded = YAML(typ="safe", pure=True).load((_CUES / f"{role}.yaml").read_text(encoding="utf-8"))
     return {family: tuple(lines.split("\n")[:-1]) for family, lines in loaded.items()}
+
+
+@cache
+def _cues(role: RoleName) -> NamedCues:
+    return NamedCues(_families(role))
 
 
 @cache
@@ -55,7 +60,7 @@ def cues_in(role: RoleName, text: str) -> Mapping[str, Spans]:
     A typo is forgiven within a phrase and in a long word; a short word alone must be that word ("lovely", "lonely").
     """
     found: dict[str, list[tuple[int, int]]] = {}
-    for hit in find_named(_families(role), text):
+    for hit in _cues(role).find(text):
         words = forms(text[hit.start : hit.end])
         alone = len(words) == 1 and len(words[0]) < _LONG_WORD
         if not alone or stem(words[0]) in _single_words(role)[hit.name]:

@@ -24,6 +24,8 @@ ONE: Element = frozenset({"_"})
 END: Element = frozenset({"$"})
 """The end of the sentence, after the word before."""
 _GAPS = {ANYTHING: GAP, FAR: FAR_GAP}
+_KEPT = 200_000
+"""Ways from one word to the next that are remembered at a time."""
 
 
 class Hit(NamedTuple):
@@ -76,74 +78,113 @@ class _Node:
         return node
 
 
+class _State:
+    """All nodes that the same words lead to, and the states after it that were asked for so far."""
+
+    __slots__ = ("after", "complete", "complete_at_end", "gaps", "nodes", "one")
+
+    def __init__(self, nodes: Sequence[_Node]) -> None:
+        self.nodes = nodes
+        self.complete = tuple(pattern for node in nodes for pattern in node.complete)
+        self.complete_at_end = tuple(pattern for node in nodes for pattern in node.complete_at_end)
+        self.gaps = tuple((state, longest) for longest in _GAPS.values() if (state := self._after_gap(longest)))
+        self.one = _merged([node.one for node in nodes if node.one is not None])
+        self.after: dict[tuple[str, ...], _State | None] = {}
+
+    def made_after(self, options: tuple[str, ...]) -> "_State | None":
+        """Return the state after a word that stands for any of the options, None where no pattern goes on with it."""
+        return _merged([after for node in self.nodes for option in options for after in node.by_word.get(option, ())])
+
+    def _after_gap(self, longest: int) -> "_State | None":
+        return _merged([after for node in self.nodes for after, words in node.gaps if words == longest])
+
+
+def _merged(nodes: Sequence[_Node]) -> _State | None:
+    return _State(nodes) if nodes else None
+
+
 class _Scan:
     """One pass over the words of a message."""
 
-    def __init__(self, words: Words, vocabulary: Vocabulary) -> None:
-        self._meant = [vocabulary.meant_by(word.form, word.stem, word.named) for word in words.words]
+    def __init__(self, words: Words, cues: "CueSet") -> None:
+        meant_by = cues.vocabulary.meant_by
+        self._cues = cues
+        self._meant = [meant_by(word.form, word.stem, word.named) for word in words.words]
         sentences = [word.sentence for word in words.words]
         self._goes_on = [one == other for one, other in pairwise(sentences)] + [False]
         """For each word, whether its sentence goes on after it."""
         self._ends: dict[int, int] = {}
 
-    def matches(self, root: _Node) -> Iterator[Match]:
+    def matches(self) -> Iterator[Match]:
         """Find every pattern at every word, each as short as it can be."""
-        for place, options in enumerate(self._meant):
+        start = self._cues.start
+        for place in range(len(self._meant)):
             self._ends = {}
-            for option in options:
-                for node in root.by_word.get(option, ()):
-                    self._reach(node, place)
+            self._take(start, place)
             for pattern, last in sorted(self._ends.items()):
                 yield Match(pattern, place, last)
 
-    def _reach(self, node: _Node, place: int) -> None:
-        """Go on from a node whose last word stands at a place."""
-        for pattern in node.complete:
-            if self._ends.get(pattern, place) >= place:
-                self._ends[pattern] = place
-        if node.complete_at_end and not self._goes_on[place]:
-            self._ends.update(dict.fromkeys(node.complete_at_end, place))
-        if node.by_element:
-            self._step(node, place)
+    def _take(self, state: _State, place: int) -> None:
+        """Take the word at a place, where a state has a way on for it, and every way on from there."""
+        options = self._meant[place]
+        if not options:
+            return
+        try:
+            following = state.after[options]
+        except KeyError:
+            following = self._cues.learn(state, options)
+        if following is not None:
+            self._reach(following, place)
 
-    def _step(self, node: _Node, place: int) -> None:
-        """Take every way on from a node, the next word standing right after a place."""
-        for after_gap, longest in node.gaps:
+    def _reach(self, state: _State, place: int) -> None:
+        """Go on from a state whose last word stands at a place."""
+        ends = self._ends
+        for pattern in state.complete:
+            if ends.get(pattern, place) >= place:
+                ends[pattern] = place
+        if not self._goes_on[place]:
+            ends.update(dict.fromkeys(state.complete_at_end, place))
+            return
+        for after_gap, longest in state.gaps:
             self._leap(after_gap, place, longest)
-        if self._goes_on[place]:
-            self._take(node, place + 1)
+        if state.one is not None:
+            self._reach(state.one, place + 1)
+        self._take(state, place + 1)
 
-    def _take(self, node: _Node, place: int) -> None:
-        """Take the word at a place, where a node has a way on for it."""
-        if node.one is not None:
-            self._reach(node.one, place)
-        for option in self._meant[place]:
-            for following in node.by_word.get(option, ()):
-                self._reach(following, place)
-
-    def _leap(self, node: _Node, place: int, longest: int) -> None:
-        """Take every way on from the node after a gap that begins after a place."""
+    def _leap(self, state: _State, place: int, longest: int) -> None:
+        """Take every way on from the state after a gap that begins after a place."""
         for before in range(place, place + longest + 1):
-            for after_gap, longer in node.gaps:
+            for after_gap, longer in state.gaps:
                 self._leap(after_gap, before, longer)
             if not self._goes_on[before]:
                 return
-            if self._meant[before + 1] or node.one is not None:
-                self._take(node, before + 1)
+            if state.one is not None:
+                self._reach(state.one, before + 1)
+            self._take(state, before + 1)
 
 
 class CueSet:
     """Many patterns compiled for one pass over a message."""
 
     def __init__(self, patterns: Sequence[Sequence[Element]]) -> None:
-        self._vocabulary = Vocabulary(word for pattern in patterns for element in pattern for word in element)
+        self.vocabulary = Vocabulary(word for pattern in patterns for element in pattern for word in element)
         self._root = _Node()
         for number, pattern in enumerate(patterns):
             self._add(number, pattern)
+        self.start = _State((self._root,))
+        self._learnt = 0
 
     def find(self, words: Words) -> tuple[Match, ...]:
         """Return every place where a pattern stands within one sentence, in order of the text."""
-        return tuple(_Scan(words, self._vocabulary).matches(self._root))
+        return tuple(_Scan(words, self).matches())
+
+    def learn(self, state: _State, options: tuple[str, ...]) -> _State | None:
+        """Return the state after a word, remembered for the next message; all is forgotten before it gets too much."""
+        self._learnt += 1
+        if self._learnt > _KEPT:
+            self._learnt, self.start = 0, _State((self._root,))
+        following = state.after[options] = state.made_after(options)
+        return following
 
     def _add(self, number: int, pattern: Sequence[Element]) -> None:
         node = self._root
@@ -168,25 +209,44 @@ def elements(phrase: str) -> tuple[Element, ...]:
     return tuple(out)
 
 
+class NamedCues:
+    """The phrases of named things, compiled for one pass over a message."""
+
+    def __init__(self, named: Mapping[str, Iterable[str]]) -> None:
+        pairs = [(name, elements(phrase)) for name, phrases in named.items() for phrase in phrases if elements(phrase)]
+        self._cues = CueSet([pattern for _, pattern in pairs])
+        self._names = tuple(name for name, _ in pairs)
+
+    def find(self, text: str) -> tuple[Hit, ...]:
+        """Return where the phrases of each thing occur in a message, in order of the text."""
+        words = words_of(text)
+        return tuple(Hit(hit.name, *words.folded.span(hit.start, hit.end)) for hit in self.find_in_words(words))
+
+    def find_in_words(self, words: Words) -> tuple[Hit, ...]:
+        """Return the same in places of the folded text, for a message that is cut into words already."""
+        return tuple(
+            Hit(self._names[match.pattern], words.words[match.first].start, words.words[match.last].end)
+            for match in self._cues.find(words)
+        )
+
+
 @lru_cache(maxsize=512)
-def _compiled(named: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[CueSet, tuple[str, ...]]:
-    pairs = [(name, elements(phrase)) for name, phrases in named for phrase in phrases if elements(phrase)]
-    return CueSet([pattern for _, pattern in pairs]), tuple(name for name, _ in pairs)
+def _compiled(named: tuple[tuple[str, tuple[str, ...]], ...]) -> NamedCues:
+    return NamedCues(dict(named))
 
 
 def find_named(named: Mapping[str, Iterable[str]], text: str) -> tuple[Hit, ...]:
     """Return where the phrases of each named thing occur in a message, in order of the text."""
-    words = words_of(text)
-    return tuple(Hit(hit.name, *words.folded.span(hit.start, hit.end)) for hit in find_in_words(named, words))
+    return _compiled(_as_key(named)).find(text) if named else ()
 
 
 def find_in_words(named: Mapping[str, Iterable[str]], words: Words) -> tuple[Hit, ...]:
     """Return the same in places of the folded text, for a message that is cut into words already."""
-    cues, names = _compiled(tuple((name, tuple(phrases)) for name, phrases in named.items()))
-    return tuple(
-        Hit(names[match.pattern], words.words[match.first].start, words.words[match.last].end)
-        for match in cues.find(words)
-    )
+    return _compiled(_as_key(named)).find_in_words(words) if named else ()
+
+
+def _as_key(named: Mapping[str, Iterable[str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((name, tuple(phrases)) for name, phrases in named.items())
 
 
 def find_phrases(phrases: Iterable[str], text: str) -> tuple[tuple[int, int], ...]:

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from simulator.text.normalise import fold
@@ -27,6 +28,8 @@ _BARE = re.compile(
     rf" (?:you |your |the |of |with |full |an? )*(?P<bare>{_NUMBER})(?![\d%:/]|-\d| ?(?:st|nd|rd|th|am|pm|days?|hours?"
     rf"|minutes?|weeks?|months?|%|percent|items?|times?|working|gb|mb|kg)\b)"
 )
+_HINT = re.compile(rf"\d|{_NAME}")
+"""Cheap signs without one of which no amount stands in a text."""
 
 
 class Amount(NamedTuple):
@@ -37,6 +40,7 @@ class Amount(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=512)
 def amounts(text: str) -> tuple[Amount, ...]:
     """Return the amounts of money in a message, in order, whatever their currency."""
     folded = fold(text)
@@ -45,6 +49,8 @@ def amounts(text: str) -> tuple[Amount, ...]:
 
 def amounts_in(folded_text: str) -> tuple[Amount, ...]:
     """Return the same in places of folded text."""
+    if not _HINT.search(folded_text):
+        return ()
     line = folded_text.replace("\n", " ")
     found = [Amount(_cents(match), *match.span()) for match in _AMOUNT.finditer(line)]
     bare = [Amount(_hundredths(match["bare"]), *match.span("bare")) for match in _BARE.finditer(line)]

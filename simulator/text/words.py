@@ -84,6 +84,7 @@ def words_of(text: str) -> Words:
     return Words(folded, tuple(words), spans, tuple(is_question(folded.text, span) for span in spans))
 
 
+@lru_cache(maxsize=4096)
 def forms(text: str) -> tuple[str, ...]:
     """Return the forms of a short text's words, contractions written out."""
     return tuple(word.form for word in words_of(text).words)

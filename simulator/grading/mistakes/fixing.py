@@ -54,8 +54,9 @@ def no_news(evidence: Evidence, outcome: Outcome) -> Iterator[Hit]:
 def withheld(evidence: Evidence) -> Iterator[Hit]:
     """Yield a refusal to tell what the record shows and the authority lets be told."""
     case = evidence.case
-    known = _KNOWN.search(f"{case.situation.record} {case.situation.authority}")
-    for place in case.agent_cues("withholds"):
+    places = case.agent_cues("withholds")
+    known = _KNOWN.search(f"{case.situation.record} {case.situation.authority}") if places else None
+    for place in places:
         yield at("withholds-information", place, sure=known is not None)
 
 
@@ -128,9 +129,11 @@ def benefit(evidence: Evidence) -> Iterator[Hit]:
     """Yield the question what is in it for them, where the record names a benefit that no reply does."""
     case = evidence.case
     asked = [place for place in case.customer_cues("asks_benefit") if case.answers_to(place.number)]
+    if not asked:
+        return
     told = frozenset[str]().union(*(turn.telling for turn in case.agent))
     hidden = [found.group() for found in _ENTITLED.finditer(case.situation.record) if not telling(found.group()) & told]
-    if asked and hidden:
+    if hidden:
         yield at("misses-benefit", asked[0])
 
 
