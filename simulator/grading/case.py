@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from simulator.domain.channel import ChannelNorms
 from simulator.domain.moves import FoundMove, Move, Reading
@@ -143,9 +144,19 @@ class Case:
         return tuple(turn for turn in self.customer if turn.number < number)
 
     @cached_property
+    def told_before(self) -> tuple[frozenset[str], ...]:
+        """Return for each turn the telling stems of all customer turns before it."""
+        told = accumulate((_told_in(turn) for turn in self.turns), frozenset.union, initial=frozenset[str]())
+        return tuple(told)
+
+    @cached_property
     def agent_words(self) -> int:
         """Return how many words the agent meant for the customer."""
         return sum(turn.word_count for turn in self.agent)
+
+
+def _told_in(turn: Said) -> frozenset[str]:
+    return turn.telling if turn.role == "customer" else frozenset()
 
 
 def _cued(turns: tuple[Said, ...], families: tuple[str, ...]) -> tuple[Place, ...]:

@@ -20,8 +20,7 @@ def echoed(case: Case, turn: Said, sentence: Sentence) -> frozenset[str]:
 
 
 def _said_before(case: Case, turn: Said) -> frozenset[str]:
-    stems = frozenset[str]().union(*(each.telling for each in case.said_before(turn.number)))
-    return stems - _names(case)
+    return case.told_before[turn.number] - _names(case)
 
 
 def _names(case: Case) -> frozenset[str]:

@@ -70,12 +70,17 @@ def cues_in(role: RoleName, text: str) -> Mapping[str, Spans]:
 
 def telling_stems(words: Words, first: int = 0, last: int | None = None) -> frozenset[str]:
     """Return the stems of the words that carry a case's own meaning: no common words, nothing under three letters."""
+    told = (_told(word.form, word.stem) for word in words.words[first:last])
+    return frozenset(each for each in told if each)
+
+
+@lru_cache(maxsize=16384)
+def _told(form: str, root: str) -> str:
+    """Return the stem that one word tells, nothing for a common word."""
     alike = _alike()
-    return frozenset(
-        alike.get(word.stem, word.stem)
-        for word in words.words[first:last]
-        if len(word.form) >= 3 and word.form[0].isalpha() and (word.stem in alike or word.stem not in _common_stems())
-    )
+    if len(form) < 3 or not form[0].isalpha() or (root not in alike and root in _common_stems()):
+        return ""
+    return alike.get(root, root)
 
 
 def telling(text: str) -> frozenset[str]:

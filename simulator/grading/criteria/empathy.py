@@ -55,3 +55,26 @@ def _belittled(evidence: Evidence, faults: Faults, against: tuple[Place, ...]) -
     if harsh or faults.has("argues", "impolite", "blames-customer"):
         return judged(ID, 1, "Makes light of the trouble or lays it at the customer's door.", against)
     return judged(ID, 2, "Plays the trouble down.", against)
+
+
+_SHOWN = {
+    1: "Makes light of the trouble or lays it at the customer's door.",
+    2: "Passes over the trouble, or leaves it at a stock phrase.",
+    3: "Takes notice of the trouble, in words that would fit many others.",
+    4: "Names this customer's own trouble.",
+    5: "Names this customer's own trouble early, and lets it shape what is done.",
+}
+
+
+def shown(evidence: Evidence, faults: Faults, level: int) -> Verdict | None:
+    """Return the verdict of one level with what shows it, None where nothing does."""
+    noticed, trouble = evidence.noticed, evidence.customer.trouble
+    passed_over = (*noticed.sorries, *filter(None, (trouble,)))
+    places: dict[int, tuple[Place, ...]] = {
+        1: (*faults.places(*_BELITTLED, "blames-customer"), *noticed.dismissals, *passed_over),
+        2: passed_over,
+        3: (*noticed.general, *noticed.sorries, *noticed.own, *evidence.first_words),
+        4: (*noticed.own, *noticed.general, *evidence.first_words),
+        5: (*noticed.own, *noticed.general, *evidence.first_words),
+    }
+    return judged(ID, level, _SHOWN[level], places[level]) if places[level] else None

@@ -2,6 +2,7 @@
 
 from simulator.domain.moves import Move
 from simulator.domain.verdict import Verdict
+from simulator.grading.case import Place
 from simulator.grading.criteria.judged import judged, not_relevant
 from simulator.grading.evidence import Evidence
 from simulator.grading.faults import Faults
@@ -62,3 +63,29 @@ def _nobody(evidence: Evidence) -> Verdict:
     if not shown:
         return not_relevant(ID, "Nothing was left for anybody to do.")
     return judged(ID, 2, "Nobody takes it on.", shown)
+
+
+_SHOWN = {
+    1: "Lays it at somebody else's door, or will not deal with it.",
+    2: "Hands back or passes on what could be done here, or nobody takes it on.",
+    3: "It will be dealt with, but not by whom.",
+    4: "Takes the next step in person.",
+    5: "Owns what is ours, takes it on in person and sees it through.",
+}
+
+
+def shown(evidence: Evidence, faults: Faults, level: int) -> Verdict | None:
+    """Return the verdict of one level with what shows it, None where nothing does."""
+    case, help_given, customer = evidence.case, evidence.help, evidence.customer
+    left = (*customer.requests, *filter(None, (customer.trouble,)))
+    refused = case.places(Move.REFUSES, Move.DISMISSES, Move.HIDES_BEHIND_POLICY, least=80)
+    done = (*help_given.personal, *help_given.fixes, *help_given.hints)
+    through = (*help_given.owned[:1], *help_given.personal[:1], *help_given.follow_ups, *help_given.stays)
+    places: dict[int, tuple[Place, ...]] = {
+        1: (*faults.places("blames-customer", "makes-excuses"), *refused, *left),
+        2: (*faults.places(*_HANDED_BACK, "makes-excuses", "dismisses-feedback"), *refused, *left),
+        3: (*done, *case.places(Move.VAGUE_PROMISE)),
+        4: done,
+        5: (*through, *done),
+    }
+    return judged(ID, level, _SHOWN[level], places[level]) if places[level] else None

@@ -101,3 +101,28 @@ def _little(evidence: Evidence, faults: Faults) -> Verdict:
     if not asked:
         return not_relevant(ID, "The customer asked for nothing and reported nothing to mend.")
     return judged(ID, 1, "Nothing was offered for what the customer asked.", asked[:1])
+
+
+_SHOWN = {
+    1: "Nothing was offered that fits what the customer needed.",
+    2: "Help is promised, but not what, by whom or when.",
+    3: "A fix that fits, without its steps or its time.",
+    4: "A concrete fix with the next step and its time.",
+    5: "A concrete fix with its time, and more than one thing besides.",
+}
+
+
+def shown(evidence: Evidence, faults: Faults, level: int) -> Verdict | None:
+    """Return the verdict of one level with what shows it, None where nothing does."""
+    case, customer, help_given = evidence.case, evidence.customer, evidence.help
+    asked = (*customer.requests, *filter(None, (customer.trouble, customer.opening)))
+    some = case.places(Move.VAGUE_PROMISE, Move.ESCALATES, Move.BURDENS_CUSTOMER, Move.GIVES_NEXT_STEP)
+    fixes = (*help_given.concrete[:1], *help_given.fixes, *help_given.hints)
+    places: dict[int, tuple[Place, ...]] = {
+        1: asked[:1],
+        2: (*faults.places(*_MOVED_ON), *some, *asked[:1]),
+        3: (*fixes, *some),
+        4: fixes,
+        5: (*fixes[:1], *extras(evidence).places(), *help_given.refusal) if fixes else (),
+    }
+    return judged(ID, level, _SHOWN[level], places[level]) if places[level] else None

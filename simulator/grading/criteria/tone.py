@@ -53,3 +53,24 @@ def judge(evidence: Evidence, faults: Faults, *, clear_end: bool) -> Verdict:
 def _flat(evidence: Evidence) -> bool:
     """Return whether trouble was shown, nothing taken notice of, and nothing done."""
     return evidence.customer.trouble is not None and not evidence.noticed.acknowledgements and not evidence.help.fixes
+
+
+_SHOWN = {
+    1: "Rude, sarcastic or threatening.",
+    2: "Cold, mechanical, pushy or too casual for the moment.",
+    3: "Polite, though it could be anybody writing to anybody.",
+    4: "Warm or plainly professional, and right for this customer.",
+    5: "Natural and personal, and it ends so that the customer knows where they stand.",
+}
+
+
+def shown(evidence: Evidence, faults: Faults, level: int) -> Verdict | None:
+    """Return the verdict of one level with what shows it, None where nothing does."""
+    places: dict[int, tuple[Place, ...]] = {
+        1: (*faults.places("impolite", *_COLD), *evidence.first_words),
+        2: (*faults.places(*_COLD, *_FLAWED), *evidence.first_words),
+        3: (*faults.places(*_FLAWED), *evidence.first_words),
+        4: (*evidence.personal_words, *evidence.first_words),
+        5: (*evidence.personal_words, *evidence.first_words),
+    }
+    return judged(ID, level, _SHOWN[level], places[level]) if places[level] else None
