@@ -94,10 +94,11 @@ def _words_in(folded: Folded, sentence: Span, number: int) -> list[Word]:
     found = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(folded.text, *sentence)]
     out: list[Word] = []
     for index, (form, start, end) in enumerate(found):
+        named = index > 0 and _has_one_capital(folded, start, end)
         before = found[index - 1][0] if index else ""
         after = found[index + 1][0] if index + 1 < len(found) else ""
-        named = index > 0 and _has_one_capital(folded, start, end)
-        out.extend(Word(part, stem(part), start, end, number, named) for part in _parts(form, before, after))
+        for part, root in _parts(form, before, after):
+            out.append(Word(part, root, start, end, number, named))
     return out
 
 
@@ -106,21 +107,22 @@ def _has_one_capital(folded: Folded, start: int, end: int) -> bool:
     return folded.original[first].isupper() and last - first > 1 and folded.original[first + 1].islower()
 
 
-def _parts(form: str, before: str, after: str) -> tuple[str, ...]:
+def _parts(form: str, before: str, after: str) -> tuple[tuple[str, str], ...]:
+    """Return the words that a written one stands for, each with its stem."""
     if form == "ill" and after and before not in _UNWELL_AFTER:
-        return ("i", "will")
+        return _written_out("i'll")
     if form == "id" and after in _WOULD_BEFORE:
-        return ("i", "would")
+        return _written_out("i'd")
     return _written_out(form)
 
 
 @lru_cache(maxsize=16384)
-def _written_out(form: str) -> tuple[str, ...]:
-    """Return a word as the words it stands for, drawn-out letters said once."""
+def _written_out(form: str) -> tuple[tuple[str, str], ...]:
+    """Return a word as the words it stands for with their stems, drawn-out letters said once."""
     form = _DRAWN_OUT.sub(r"\1", form)
-    if form in _WRITTEN_OUT:
-        return tuple(_WRITTEN_OUT[form].split())
-    return _apart(form) if "'" in form else (form,)
+    written = _WRITTEN_OUT.get(form)
+    parts = tuple(written.split()) if written else _apart(form) if "'" in form else (form,)
+    return tuple((part, stem(part)) for part in parts)
 
 
 def _apart(form: str) -> tuple[str, ...]:
