@@ -3,20 +3,19 @@
 import argparse
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from simulator.cli.progress import Progress
 from simulator.cli.score_file import NotWritten, ScoreFile
-from simulator.cli.score_rows import header, row, shown_id
+from simulator.cli.score_rows import header, shown_id
+from simulator.cli.workers import Line, Task, WorkersGone, cores, graded
 from simulator.content.transcripts import load_transcripts, read_transcripts
 from simulator.domain.errors import BadInput, NotFound
 from simulator.domain.problem import Problem
 from simulator.domain.transcript import Transcript
-from simulator.grading import card_line
 from simulator.wiring import Engine, open_engine
-
-PROGRESS_EVERY = 20
-"""Transcripts."""
 
 Write = Callable[[str], object]
 
@@ -30,6 +29,7 @@ def add_to(commands: Any) -> None:
     made.add_argument("--format", choices=["json", "csv", "table"], default="json")
     made.add_argument("--out", metavar="FILE", help="append to this file instead of printing")
     made.add_argument("--resume", action="store_true", help="skip the ids that FILE already holds")
+    made.add_argument("--jobs", type=int, default=cores(), metavar="N", help="cores to grade on (all, if left out)")
     made.set_defaults(run=run)
 
 
@@ -39,6 +39,8 @@ def run(chosen: argparse.Namespace) -> int:
         raise BadInput("This version grades with the built-in grader only; leave --grader out. Nothing was graded.")
     if chosen.resume and not chosen.out:
         raise BadInput("--resume needs --out FILE: it skips the ids that FILE holds. Nothing was graded.")
+    if chosen.jobs < 1:
+        raise BadInput("--jobs needs a whole number from 1 up. Nothing was graded.")
     if not any(path == "-" or Path(path).exists() for path in chosen.paths):
         raise NotFound(f"There is no file or folder {chosen.paths[0]}. Nothing was graded.")
     if chosen.out and any(_same(path, chosen.out) for path in chosen.paths):
@@ -72,28 +74,45 @@ def _into_file(chosen: argparse.Namespace, engine: Engine) -> int:
         except NotWritten as error:
             sys.stderr.write(f"{error}\n")
             return 1
+        except KeyboardInterrupt:
+            sys.stderr.write(f"\n{chosen.out} holds what was graded so far: run this again with --resume to go on.")
+            raise
 
 
 class Batch:
-    """Transcripts graded one after the other; nothing is kept of them but their ids."""
+    """Transcripts graded in their order; nothing is kept of them but their ids."""
 
     def __init__(self, chosen: argparse.Namespace, engine: Engine, write: Write, done: frozenset[str]) -> None:
         self._chosen, self._engine, self._write, self._done = chosen, engine, write, done
+        self._progress = Progress(chosen.paths)
         self._seen: set[str] = set()
         self._failed = 0
 
     def run(self) -> int:
         """Return 0, or 1 if a transcript could not be graded."""
-        number = 0
-        for number, found in enumerate(self._transcripts(), start=1):
+        task = Task(self._chosen.rubric, self._chosen.format)
+        try:
+            with closing(graded(self._to_be_graded(), self._engine, task, self._chosen.jobs)) as lines:
+                for line in lines:
+                    self._put(line)
+            self._progress.finish()
+        except WorkersGone as error:
+            self._fail(str(error))
+        finally:
+            self._progress.close()
+        return 1 if self._failed else 0
+
+    def _to_be_graded(self) -> Iterator[Transcript]:
+        """Yield what can be read and is not in the file yet; say what can't be read."""
+        for found in self._transcripts():
             if isinstance(found, Problem):
                 self._fail(str(found))
-            elif shown_id(found.id, self._chosen.format) not in self._done:
-                self._grade(found)
-            if number % PROGRESS_EVERY == 0:
-                self._show_progress(f"\r{number} transcripts")
-        self._show_progress(f"\r{number} transcripts\n")
-        return 1 if self._failed else 0
+                self._progress.passed()
+            elif shown_id(found.id, self._chosen.format) in self._done:
+                self._progress.passed()
+            else:
+                self._mark_seen(found.id)
+                yield found
 
     def _transcripts(self) -> Iterator[Transcript | Problem]:
         besides = Path(self._chosen.out) if self._chosen.out else None
@@ -105,22 +124,22 @@ class Batch:
             else:
                 yield Problem(file=path, line=1, sentence="There is no such file or folder.")
 
-    def _grade(self, transcript: Transcript) -> None:
-        if transcript.id in self._seen:
-            sys.stderr.write(f"{transcript.id}: this id was there before; both transcripts with it are graded.\n")
-        self._seen.add(transcript.id)
-        try:
-            card = self._engine.grade.card(transcript, self._chosen.rubric)
-        except Exception as error:  # whatever is odd about one transcript must not cost the others their scores
-            self._fail(f"{transcript.id}: this could not be graded ({type(error).__name__}: {error}).")
-            return
-        self._write(row(card_line(card), self._chosen.format))
+    def _mark_seen(self, name: str) -> None:
+        if name in self._seen:
+            self._say(f"{name}: this id was there before; both transcripts with it are graded.")
+        self._seen.add(name)
+
+    def _put(self, line: Line) -> None:
+        if line.failed:
+            self._fail(line.text)
+        else:
+            self._write(line.text)
+        self._progress.graded()
 
     def _fail(self, sentence: str) -> None:
         self._failed += 1
-        sys.stderr.write(f"{sentence}\n")
+        self._say(sentence)
 
-    def _show_progress(self, text: str) -> None:
-        if sys.stderr.isatty() and (self._chosen.out or not sys.stdout.isatty()):
-            sys.stderr.write(text)
-            sys.stderr.flush()
+    def _say(self, sentence: str) -> None:
+        self._progress.write_over()
+        sys.stderr.write(f"{sentence}\n")

@@ -3,14 +3,13 @@
 import csv
 import io
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from simulator.cli import grade
+from simulator.cli import grade, progress, workers
 from simulator.usecases.grade import Grade
 from tests.cli.conftest import Run, contact, one
 
@@ -317,13 +316,35 @@ def test_a_transcript_that_breaks_the_grader_costs_the_others_nothing(
     assert outcome.err == "odd: this could not be graded (ZeroDivisionError: of all things).\n"
 
 
-def test_progress_is_shown_on_a_terminal_only(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(grade, "PROGRESS_EVERY", 2)
+def test_a_run_that_takes_long_says_how_far_it_is_and_never_among_the_scores(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     source = tmp_path / "in.jsonl"
-    source.write_text("\n".join(one(str(number), turns=[]) for number in range(5)))
+    source.write_text("\n".join(one(str(number), turns=[]) for number in range(3)))
     assert run("grade", source).err == ""
-    monkeypatch.setattr(type(sys.stderr), "isatty", lambda self: self is sys.stderr, raising=False)
-    assert run("grade", source).err == "\r2 transcripts\r4 transcripts\r5 transcripts\n"
+    monkeypatch.setattr(progress, "QUIET", 0)
+    outcome = run("grade", source)
+    assert "transcripts" in outcome.err
+    assert [card["id"] for card in outcome.objects] == ["0", "1", "2"]
+
+
+def test_grading_needs_a_core(run: Run, file: Path) -> None:
+    outcome = run("grade", file, "--jobs", 0)
+    assert (outcome.status, outcome.err) == (2, "--jobs needs a whole number from 1 up. Nothing was graded.\n")
+
+
+def test_many_transcripts_are_graded_on_all_cores_with_those_that_are_broken_told(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "ALONE", 2)
+    names = [f"t{number}" for number in range(20)]
+    lines = [one(name) for name in names]
+    lines[7:7] = ["{broken"]
+    (tmp_path / "in.jsonl").write_text("\n".join(lines))
+    outcome = run("grade", tmp_path, "--jobs", 2)
+    assert [card["id"] for card in outcome.objects] == names
+    assert outcome.status == 1
+    assert outcome.err.startswith(f"{tmp_path / 'in.jsonl'}:8: This is not JSON")
 
 
 def test_transcripts_are_graded_while_the_next_is_still_to_be_read(

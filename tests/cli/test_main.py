@@ -5,12 +5,13 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
-from simulator.cli import COMMANDS, main
-from simulator.cli import grade as grade_command
+from simulator.cli import COMMANDS, main, workers
 from tests.cli.conftest import Run, one
 
 
@@ -47,21 +48,80 @@ def test_every_command_is_documented(root: Path) -> None:
 def test_ctrl_c_leaves_whole_lines_and_says_so(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source, out = tmp_path / "in.jsonl", tmp_path / "scores"
     source.write_text("\n".join(one(name) for name in "abc"))
-    shown = grade_command.card_line
+    shown = workers.card_line
 
     def stopped(card: object) -> object:
         if out.read_bytes().count(b"\n") == 2:
             raise KeyboardInterrupt
         return shown(card)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(grade_command, "card_line", stopped)
+    monkeypatch.setattr(workers, "card_line", stopped)
     outcome = run("grade", source, "--out", out)
     assert outcome.status == 130
-    assert outcome.err == "\nStopped. Every line before this one is whole.\n"
+    assert outcome.err == _stopped(out)
     assert [json.loads(line)["id"] for line in out.read_text().splitlines()] == ["a", "b"]
     monkeypatch.undo()
     assert run("grade", source, "--out", out, "--resume").status == 0
     assert [json.loads(line)["id"] for line in out.read_text().splitlines()] == ["a", "b", "c"]
+
+
+def _stopped(out: Path) -> str:
+    return (
+        f"\n{out} holds what was graded so far: run this again with --resume to go on."
+        "\nStopped. Every line before this one is whole.\n"
+    )
+
+
+@contextmanager
+def in_the_middle(root: Path, source: Path, out: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """Give a process that graded a part of its transcripts on two cores, and waits for the rest."""
+    words, env, folder = command(root, "grade", "-", "--out", out, "--jobs", 2)
+    lines = source.read_bytes().splitlines(keepends=True)
+    with subprocess.Popen(
+        words, env=env, cwd=folder, stdin=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    ) as process:
+        assert process.stdin is not None
+        process.stdin.writelines(lines[:-50])
+        process.stdin.flush()
+        while not out.exists() or out.read_bytes().count(b"\n") <= workers.ALONE:
+            with suppress(subprocess.TimeoutExpired):
+                raise AssertionError(f"it ended with status {process.wait(timeout=0.1)}")
+        yield process
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    """A file with so many transcripts that they are graded on all cores."""
+    contacts = [one(f"t{number}", **({"turns": []} if number < workers.ALONE else {})) for number in range(500)]
+    (tmp_path / "in.jsonl").write_text("\n".join(contacts) + "\n")
+    return tmp_path / "in.jsonl"
+
+
+def resumed(root: Path, source: Path, out: Path) -> list[str]:
+    """Return the ids in the file of scores once an interrupted run was gone on with."""
+    ended = finished(root, "grade", source, "--out", out, "--resume")
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    return [json.loads(line)["id"] for line in out.read_text().splitlines()]
+
+
+def test_a_run_that_was_killed_goes_on_with_every_id_exactly_once(root: Path, many: Path, tmp_path: Path) -> None:
+    out = tmp_path / "scores"
+    with in_the_middle(root, many, out) as process:
+        process.kill()
+        process.communicate(timeout=30)  # ends once no process is left that could write
+    whole = out.read_bytes()
+    out.write_bytes(whole[:-9])
+    assert whole.count(b"\n") < 500
+    assert resumed(root, many, out) == [f"t{number}" for number in range(500)]
+
+
+def test_ctrl_c_in_the_middle_of_many_keeps_what_is_done(root: Path, many: Path, tmp_path: Path) -> None:
+    out = tmp_path / "scores"
+    with in_the_middle(root, many, out) as process:
+        os.killpg(process.pid, signal.SIGINT)
+        _, err = process.communicate(timeout=30)
+    assert (process.returncode, err.decode()) == (130, _stopped(out))
+    assert resumed(root, many, out) == [f"t{number}" for number in range(500)]
 
 
 def test_a_process_stopped_by_ctrl_c_shows_no_traceback(root: Path) -> None:
