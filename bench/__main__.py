@@ -1,4 +1,4 @@
-"""Prints what one message, one turn, one grading and a start cost on this machine: `make bench`."""
+"""Prints what one message, one turn, one grading, a folder of transcripts and a start cost here: `make bench`."""
 
 import os
 import statistics
@@ -8,9 +8,14 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import islice
 from pathlib import Path
 
+from bench.transcripts import varied, write_transcripts
+from simulator.cli.workers import cores
 from simulator.domain.scenario import ActionTaken
+from simulator.domain.transcript import Transcript, situation_of
 from simulator.settings import parse_settings
 from simulator.usecases.dialogue import Dialogue
 from simulator.usecases.rehearse import replies_of
@@ -18,15 +23,20 @@ from simulator.wiring import Engine, open_app, open_engine
 
 PORT = 8597
 REPEATS = 5
+READ = 800
+"""Transcripts whose messages are read, the first quarter to warm up."""
+TRANSCRIPTS = 4000
+"""Transcripts in the folder that is graded."""
 
 
 def main() -> None:
     """Print one line per figure."""
     engine = open_engine()
-    show("reading one message", timed(read_all(engine)))
+    show("reading one message", timed_readings(engine))
     show("one turn (read, react, speak)", timed(hold_all(engine)))
     show("one kept turn (and stored, SQLite)", timed_turns_kept())
     show("grading one contact", timed(grade_all(engine)))
+    show_batch()
     show("command line, cold (`--help`)", [seconds_of([sys.executable, "-m", "simulator", "--help"])])
     show("start until the first page is served", [seconds_to_page()])
 
@@ -38,6 +48,17 @@ def show(what: str, seconds: Sequence[float]) -> None:
     print(
         f"{what:40} median {statistics.median(ordered) * 1000:9.2f} ms   p95 {late * 1000:9.2f} ms   n {len(ordered)}"
     )
+
+
+def show_batch() -> None:
+    """Print how many transcripts a second the command line grades, its start and the reading of files included."""
+    with tempfile.TemporaryDirectory() as folder:
+        write_transcripts(Path(folder) / "in", TRANSCRIPTS)
+        for jobs in sorted({1, cores()}):
+            command = [sys.executable, "-m", "simulator", "grade", f"{folder}/in", "--jobs", str(jobs)]
+            rate = TRANSCRIPTS / seconds_of([*command, "--out", f"{folder}/{jobs}.jsonl"])
+            what = f"grading {TRANSCRIPTS:,} files, {jobs} {'core' if jobs == 1 else 'cores'}"
+            print(f"{what:40} {rate:16.0f} a second")
 
 
 def timed(calls: Sequence[Callable[[], object]]) -> list[float]:
@@ -70,21 +91,25 @@ def _deeds(reply: object) -> tuple[ActionTaken, ...]:
     return tuple(ActionTaken(id=action.id, amount=action.amount) for action in reply.actions)  # type: ignore[attr-defined]
 
 
-def read_all(engine: Engine) -> list[Callable[[], object]]:
-    """Return one call per reply that reads it."""
-    return [
-        lambda text=text, dialogue=dialogue: engine.reader.read(text, dialogue.situation, tuple(dialogue.turns))
-        for dialogue, replies in dialogues(engine)
-        for text, _ in replies
+def timed_readings(engine: Engine) -> list[float]:
+    """Return the seconds that each agent message of many distinct transcripts takes to be read, once, after others."""
+    written = islice(varied(), READ)
+    calls = [
+        partial(engine.reader.read, turn.text, situation_of(transcript), transcript.turns[:number])
+        for transcript in (Transcript.model_validate(each) for each in written)
+        for number, turn in transcript.of("agent")
     ]
+    seconds = [_seconds(call) for call in calls]
+    return seconds[len(seconds) // 4 :]
 
 
 def hold_all(engine: Engine) -> list[Callable[[], object]]:
     """Return one call per scenario and trainee that sends the first reply of a fresh contact."""
-    return [
-        lambda dialogue=dialogue, reply=replies[0]: engine.rehearse.dialogue(*dialogue.ids).reply(*reply)
-        for dialogue, replies in dialogues(engine)
-    ]
+    return [partial(_first_reply, engine, dialogue.ids, *replies[0]) for dialogue, replies in dialogues(engine)]
+
+
+def _first_reply(engine: Engine, ids: tuple[str, str], text: str, deeds: tuple[ActionTaken, ...]) -> None:
+    engine.rehearse.dialogue(*ids).reply(text, deeds)
 
 
 def grade_all(engine: Engine) -> list[Callable[[], object]]:
@@ -95,7 +120,7 @@ def grade_all(engine: Engine) -> list[Callable[[], object]]:
             if not dialogue.over:
                 dialogue.reply(text, deeds)
         held.append(dialogue)
-    return [lambda dialogue=dialogue: dialogue.card("bench", engine.grader) for dialogue in held]
+    return [partial(dialogue.card, "bench", engine.grader) for dialogue in held]
 
 
 def timed_turns_kept() -> list[float]:

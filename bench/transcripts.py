@@ -24,8 +24,12 @@ _CODE = re.compile(r"(?<![\d.,])(?!20\d\d\b)\d{3,}(?![\d.,])")
 
 
 def main() -> None:
-    """Write the transcripts into a folder, one file each."""
-    folder, wanted = Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 10_000
+    """Write the transcripts that were asked for."""
+    write_transcripts(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 10_000)
+
+
+def write_transcripts(folder: Path, wanted: int) -> None:
+    """Write transcripts into a folder, one file each."""
     folder.mkdir(parents=True, exist_ok=True)
     for transcript in islice(varied(), wanted):
         text = json.dumps(transcript, ensure_ascii=False, indent=1)
