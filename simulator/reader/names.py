@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from simulator.domain.moves import Move
 from simulator.reader.lists import word_list
@@ -13,7 +14,11 @@ _PART = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
 def name_parts(message: Message) -> frozenset[str]:
     """Return the folded parts of the customer's name and of the name that the public sees."""
-    names = f"{message.situation.customer_name} {message.situation.shown_as}"
+    return _parts_of(f"{message.situation.customer_name} {message.situation.shown_as}")
+
+
+@lru_cache(maxsize=256)
+def _parts_of(names: str) -> frozenset[str]:
     parts = _PART.findall(fold(names.replace("_", " ")).text)
     return frozenset(
         part for part in parts if len(part) > 1 and part not in word_list("titles") | word_list("name_words")

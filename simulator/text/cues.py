@@ -47,18 +47,17 @@ class Match(NamedTuple):
 class _Node:
     """What may follow the same beginning of one pattern or many."""
 
-    __slots__ = ("by_element", "by_word", "complete", "complete_at_end", "gaps", "one")
+    __slots__ = ("by_element", "complete", "complete_at_end", "gaps", "one")
 
     def __init__(self) -> None:
         self.by_element: dict[Element, _Node] = {}
-        self.by_word: dict[str, list[_Node]] = {}
-        self.gaps: list[tuple[_Node, int]] = []
+        self.gaps: tuple[tuple[_Node, int], ...] = ()
         """The nodes after a gap, each with how many words the gap may hold."""
         self.one: _Node | None = None
         """The node after any one word."""
-        self.complete: list[int] = []
+        self.complete: tuple[int, ...] = ()
         """The patterns that are found once this node is reached."""
-        self.complete_at_end: list[int] = []
+        self.complete_at_end: tuple[int, ...] = ()
 
     def follow(self, element: Element) -> "_Node":
         """Return the node after an element, made where it is new."""
@@ -69,13 +68,14 @@ class _Node:
     def _made_for(self, element: Element) -> "_Node":
         node = _Node()
         if element in _GAPS:
-            self.gaps.append((node, _GAPS[element]))
+            self.gaps += ((node, _GAPS[element]),)
         elif element == ONE:
             self.one = node
-        else:
-            for word in element:
-                self.by_word.setdefault(word, []).append(node)
         return node
+
+    def after(self, options: tuple[str, ...]) -> "list[_Node]":
+        """Return the nodes after a word that stands for any of the options."""
+        return [node for element, node in self.by_element.items() if not element.isdisjoint(options)]
 
 
 class _State:
@@ -93,7 +93,7 @@ class _State:
 
     def made_after(self, options: tuple[str, ...]) -> "_State | None":
         """Return the state after a word that stands for any of the options, None where no pattern goes on with it."""
-        return _merged([after for node in self.nodes for option in options for after in node.by_word.get(option, ())])
+        return _merged([after for node in self.nodes for after in node.after(options)])
 
     def _after_gap(self, longest: int) -> "_State | None":
         return _merged([after for node in self.nodes for after, words in node.gaps if words == longest])
@@ -190,10 +190,10 @@ class CueSet:
         node = self._root
         for element in pattern:
             if element == END:
-                node.complete_at_end.append(number)
+                node.complete_at_end += (number,)
                 return
             node = node.follow(element)
-        node.complete.append(number)
+        node.complete += (number,)
 
 
 @lru_cache(maxsize=4096)
