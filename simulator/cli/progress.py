@@ -3,6 +3,7 @@
 import os
 import sys
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -27,6 +28,8 @@ class Progress:
         self._over = sys.stderr.isatty()
         self._silent = self._over and sys.stdout.isatty()
         self._begun = now()
+        self._marks = deque([(self._begun, 0)])
+        """Moments of the last while, each with how many were graded by then."""
         self._due = self._begun + (OFTEN if self._over else QUIET)
         self._passed = self._graded = 0
         self._total: int | None = None
@@ -53,8 +56,8 @@ class Progress:
     def finish(self) -> None:
         """Say how long a long run took."""
         if self._total is not None:
-            seconds = self._now() - self._begun
-            self._show(f"{self._passed:,} transcripts in {_duration(seconds)}, {self._rate():.0f} a second")
+            seconds = max(self._now() - self._begun, 0.001)
+            self._show(f"{self._passed:,} transcripts in {_duration(seconds)}, {self._graded / seconds:.0f} a second")
             self.close()
 
     def close(self) -> None:
@@ -66,13 +69,19 @@ class Progress:
     def _so_far(self) -> str:
         if self._total is None:
             self._total = expected(self._paths)
-        rate, left = self._rate(), self._total - self._passed
+        rate, left = self._rate_lately(), self._total - self._passed
         if left <= 0 or rate == 0:
             return f"{self._passed:,} transcripts, {rate:.0f} a second"
         return f"{self._passed:,} of {self._total:,} transcripts, {rate:.0f} a second, {_duration(left / rate)} left"
 
-    def _rate(self) -> float:
-        return self._graded / max(self._now() - self._begun, 0.001)
+    def _rate_lately(self) -> float:
+        """Return how many are graded a second, over the last while: the start is slower."""
+        now = self._now()
+        while len(self._marks) > 1 and now - self._marks[0][0] > SELDOM:
+            self._marks.popleft()
+        since, before = self._marks[0]
+        self._marks.append((now, self._graded))
+        return (self._graded - before) / (now - since) if now > since else 0
 
     def _show(self, line: str) -> None:
         if self._silent:

@@ -56,14 +56,13 @@ def test_where_no_terminal_is_a_long_run_says_so_on_a_line_now_and_then(
     folder: Path, clock: Clock, capsys: pytest.CaptureFixture[str]
 ) -> None:
     progress = Progress([str(folder)], clock)
-    for moment in (4, 6, 7, 16):
-        clock.seconds = moment
+    for clock.seconds in (4, 6, 7, 16, 17):
         progress.graded()
     progress.finish()
     assert capsys.readouterr().err == (
         "2 of 8 transcripts, 0 a second, 18 seconds left\n"
-        "4 of 8 transcripts, 0 a second, 16 seconds left\n"
-        "4 transcripts in 16 seconds, 0 a second\n"
+        "4 of 8 transcripts, 0 a second, 20 seconds left\n"
+        "5 transcripts in 17 seconds, 0 a second\n"
     )
 
 
