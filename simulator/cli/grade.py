@@ -84,7 +84,7 @@ class Batch:
 
     def __init__(self, chosen: argparse.Namespace, engine: Engine, write: Write, done: frozenset[str]) -> None:
         self._chosen, self._engine, self._write, self._done = chosen, engine, write, done
-        self._progress = Progress(chosen.paths)
+        self._progress = Progress(chosen.paths, silent=not chosen.out and sys.stdout.isatty())
         self._seen: set[str] = set()
         self._failed = 0
 

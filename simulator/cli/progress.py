@@ -21,12 +21,12 @@ _BLOCK = 1 << 20
 
 
 class Progress:
-    """Counts what is done and says so on standard error."""
+    """Counts what is done and says so on standard error, unless it is silent."""
 
-    def __init__(self, paths: Iterable[str], now: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, paths: Iterable[str], silent: bool = False, now: Callable[[], float] = time.monotonic) -> None:
         self._paths, self._now = tuple(paths), now
         self._over = sys.stderr.isatty()
-        self._silent = self._over and sys.stdout.isatty()
+        self._silent = silent
         self._begun = now()
         self._marks = deque([(self._begun, 0)])
         """Moments of the last while, each with how many were graded by then."""

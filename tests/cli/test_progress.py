@@ -18,9 +18,8 @@ class Clock:
         return self.seconds
 
 
-def in_a_terminal(monkeypatch: pytest.MonkeyPatch, *streams: object) -> None:
-    for stream in (sys.stdout, sys.stderr):
-        monkeypatch.setattr(stream, "isatty", lambda stream=stream: stream in streams, raising=False)
+def in_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
 
 
 @pytest.fixture
@@ -44,7 +43,7 @@ def clock() -> Clock:
 
 
 def test_a_short_run_says_nothing(folder: Path, clock: Clock, capsys: pytest.CaptureFixture[str]) -> None:
-    progress = Progress([str(folder)], clock)
+    progress = Progress([str(folder)], now=clock)
     for _ in range(8):
         clock.seconds += 0.5
         progress.graded()
@@ -55,7 +54,7 @@ def test_a_short_run_says_nothing(folder: Path, clock: Clock, capsys: pytest.Cap
 def test_where_no_terminal_is_a_long_run_says_so_on_a_line_now_and_then(
     folder: Path, clock: Clock, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    progress = Progress([str(folder)], clock)
+    progress = Progress([str(folder)], now=clock)
     for clock.seconds in (4, 6, 7, 16, 17):
         progress.graded()
     progress.finish()
@@ -69,8 +68,8 @@ def test_where_no_terminal_is_a_long_run_says_so_on_a_line_now_and_then(
 def test_on_a_terminal_one_line_is_written_over_and_gives_way_to_what_went_wrong(
     folder: Path, clock: Clock, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    in_a_terminal(monkeypatch, sys.stderr)
-    progress = Progress([str(folder)], clock)
+    in_a_terminal(monkeypatch)
+    progress = Progress([str(folder)], now=clock)
     clock.seconds = 0.5
     progress.graded()
     progress.write_over()
@@ -89,8 +88,8 @@ def test_on_a_terminal_one_line_is_written_over_and_gives_way_to_what_went_wrong
 def test_where_the_scores_are_on_the_screen_there_is_no_progress_between_them(
     folder: Path, clock: Clock, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    in_a_terminal(monkeypatch, sys.stderr, sys.stdout)
-    progress = Progress([str(folder)], clock)
+    in_a_terminal(monkeypatch)
+    progress = Progress([str(folder)], silent=True, now=clock)
     clock.seconds = 9
     progress.graded()
     progress.finish()
@@ -100,7 +99,7 @@ def test_where_the_scores_are_on_the_screen_there_is_no_progress_between_them(
 def test_where_nobody_knows_how_many_are_to_come_it_says_how_many_are_done(
     clock: Clock, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    progress = Progress(["-"], clock)
+    progress = Progress(["-"], now=clock)
     for clock.seconds in (1, 6):
         progress.graded()
     assert capsys.readouterr().err == "2 transcripts, 0 a second\n"
@@ -113,7 +112,7 @@ def test_time_left_is_said_as_people_say_it(
     tmp_path: Path, clock: Clock, capsys: pytest.CaptureFixture[str], seconds: int, said: str
 ) -> None:
     (tmp_path / "two.jsonl").write_text("{}\n{}\n")
-    progress = Progress([str(tmp_path)], clock)
+    progress = Progress([str(tmp_path)], now=clock)
     clock.seconds = seconds
     progress.graded()
     assert capsys.readouterr().err.strip().endswith(said)
