@@ -25,8 +25,8 @@ PORT = 8597
 REPEATS = 5
 READ = 800
 """Transcripts whose messages are read, the first quarter to warm up."""
-TRANSCRIPTS = 4000
-"""Transcripts in the folder that is graded."""
+FOLDER, ON_ONE_CORE = 10_000, 2_000
+"""Transcripts in the folder that is graded on all cores, and on one."""
 
 
 def main() -> None:
@@ -53,11 +53,11 @@ def show(what: str, seconds: Sequence[float]) -> None:
 def show_batch() -> None:
     """Print how many transcripts a second the command line grades, its start and the reading of files included."""
     with tempfile.TemporaryDirectory() as folder:
-        write_transcripts(Path(folder) / "in", TRANSCRIPTS)
-        for jobs in sorted({1, cores()}):
+        for jobs, count in ((1, ON_ONE_CORE), (cores(), FOLDER)):
+            write_transcripts(Path(folder) / "in", count)
             command = [sys.executable, "-m", "simulator", "grade", f"{folder}/in", "--jobs", str(jobs)]
-            rate = TRANSCRIPTS / seconds_of([*command, "--out", f"{folder}/{jobs}.jsonl"])
-            what = f"grading {TRANSCRIPTS:,} files, {jobs} {'core' if jobs == 1 else 'cores'}"
+            rate = count / seconds_of([*command, "--out", f"{folder}/{jobs}.jsonl"])
+            what = f"grading {count:,} files, {jobs} {'core' if jobs == 1 else 'cores'}"
             print(f"{what:40} {rate:16.0f} a second")
 
 
@@ -145,7 +145,7 @@ def _kept_turn(app: object, person: object, persona: str, scenario: str, reply: 
 
 def seconds_of(command: Sequence[str]) -> float:
     """Return how long a whole process takes."""
-    return _seconds(lambda: subprocess.run(command, check=True, capture_output=True))
+    return _seconds(partial(subprocess.run, command, check=True, capture_output=True))
 
 
 def seconds_to_page() -> float:
@@ -153,8 +153,9 @@ def seconds_to_page() -> float:
     with tempfile.TemporaryDirectory() as folder:
         environment = {**os.environ, "RAPPORT_DATA": folder, "STREAMLIT_SERVER_PORT": str(PORT)}
         environment["STREAMLIT_SERVER_HEADLESS"] = "true"
+        app = [sys.executable, str(Path(__file__).parents[1] / "app.py")]
         began = time.perf_counter()
-        server = subprocess.Popen([sys.executable, str(Path(__file__).parents[1] / "app.py")], env=environment)
+        server = subprocess.Popen(app, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
             _wait_for(f"http://127.0.0.1:{PORT}/api/ready")
             return time.perf_counter() - began
