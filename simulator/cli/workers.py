@@ -59,8 +59,24 @@ def graded(transcripts: Iterator[Transcript], engine: Engine, task: Task, jobs: 
     for transcript in alone:
         yield line_of(engine, task, transcript)
     for transcript in transcripts:  # what is left is many
-        with Workers(task, jobs) as workers:
-            yield from workers.lines(chain([transcript], transcripts))
+        yield from _by_many(chain([transcript], transcripts), engine, task, jobs)
+
+
+def _by_many(transcripts: Iterator[Transcript], engine: Engine, task: Task, jobs: int) -> Iterator[Line]:
+    workers = _workers(task, jobs)
+    if workers is None:
+        yield from (line_of(engine, task, transcript) for transcript in transcripts)
+    else:
+        with workers:
+            yield from workers.lines(transcripts)
+
+
+def _workers(task: Task, jobs: int) -> "Workers | None":
+    """Return the processes; None where the system gives none, as some hosted ones do."""
+    try:
+        return Workers(task, jobs)
+    except (OSError, NotImplementedError):
+        return None
 
 
 def line_of(engine: Engine, task: Task, transcript: Transcript) -> Line:

@@ -63,6 +63,15 @@ def test_few_transcripts_start_no_process(monkeypatch: pytest.MonkeyPatch) -> No
     assert len(list(graded(transcripts("a", "b", "c"), open_engine(), TASK, jobs=2))) == 3
 
 
+def test_where_no_process_can_be_started_all_are_graded_in_this_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError("no semaphores here")
+
+    monkeypatch.setattr(workers, "ALONE", 1)
+    monkeypatch.setattr(workers, "ProcessPoolExecutor", refused)
+    assert len(list(graded(transcripts("a", "b", "c"), open_engine(), TASK, jobs=2))) == 3
+
+
 @pytest.mark.usefixtures("quick")
 def test_only_a_few_are_read_ahead_so_that_memory_stays_flat() -> None:
     read: list[str] = []
