@@ -88,8 +88,13 @@ class Topics:
         return frozenset(place for place in self.places if before[place].endswith(endings))
 
     def _points_back(self, find: Find) -> bool:
-        words = self._message.words.words
-        return any(find.start <= word.start < find.end and word.form in word_list("points_back") for word in words)
+        return any(find.start <= place < find.end for place in self._pointers)
+
+    @cached_property
+    def _pointers(self) -> tuple[int, ...]:
+        """Return where words stand that point back."""
+        pointing = word_list("points_back")
+        return tuple(word.start for word in self._message.words.words if word.form in pointing)
 
     def _sorted(self, ids: Iterable[str]) -> tuple[str, ...]:
         found = set(ids)

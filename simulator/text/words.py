@@ -69,8 +69,10 @@ class Words:
 
     def sentence_at(self, place: int) -> int:
         """Return the number of the sentence that holds a place of the folded text (the nearest one before it)."""
-        number = bisect_right(self.sentences, place, key=lambda sentence: sentence.end)
-        return max(0, min(number, len(self.sentences) - 1))
+        number = bisect_right(self.sentences, (place + 1,))
+        if number and place < self.sentences[number - 1].end:
+            return number - 1
+        return min(number, max(0, len(self.sentences) - 1))
 
 
 @lru_cache(maxsize=256)
@@ -103,8 +105,11 @@ def _words_in(folded: Folded, sentence: Span, number: int) -> list[Word]:
 
 
 def _has_one_capital(folded: Folded, start: int, end: int) -> bool:
-    first, last = folded.span(start, end)
-    return folded.original[first].isupper() and last - first > 1 and folded.original[first + 1].islower()
+    first = start if folded.starts is None else folded.starts[start]
+    if not folded.original[first].isupper():
+        return False
+    _, last = folded.span(start, end)
+    return last - first > 1 and folded.original[first + 1].islower()
 
 
 def _parts(form: str, before: str, after: str) -> tuple[tuple[str, str], ...]:
