@@ -38,7 +38,8 @@ def main() -> None:
         print(f"{writing:12}" + "".join(f"{statistics.mean(found[name].values()):12.2f}" for name in CRITERIA))
         for criterion, by_base in found.items() if loud else ():
             moved = ", ".join(f"{base} {move:+d}" for base, move in by_base.items() if move)
-            print(f"    {criterion}: {moved or 'none moved'}; unscored: {', '.join(lost(writing, criterion)) or 'none'}")
+            unscored = ", ".join(lost(writing, criterion)) or "none"
+            print(f"    {criterion}: {moved or 'none moved'}; unscored: {unscored}")
     failed = list(failures())
     tried = len(tricks()["attempts"]) * len(tricks()["bases"])
     print(f"gaming: {len({(each.base, each.attempt) for each in failed})} of {tried} paid")

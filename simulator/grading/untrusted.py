@@ -48,4 +48,4 @@ def _hides_words(run: str) -> bool:
         decoded = base64.b64decode(run, validate=True).decode("ascii")
     except (binascii.Error, UnicodeDecodeError):
         return False
-    return decoded.isprintable() and len(decoded.split()) >= 3  # noqa: PLR2004
+    return decoded.isprintable() and len(decoded.split()) >= 3
