@@ -1,11 +1,23 @@
 """What the cue families find in one message, with what takes a find back applied."""
 
+import re
 from collections import defaultdict
 
 from simulator.domain.moves import Move
 from simulator.reader.families import CueHit, Cues, Family
+from simulator.reader.lists import word_list
 from simulator.reader.message import Find, Message
 from simulator.text.sentences import Span
+
+_CONDITION = re.compile(
+    r"\b(?:if|once|when|as soon as|unless|provided|should|until|after) (?:you|it|that|he|she|they|we|the|your|any\w*)\b"
+)
+_PROVISO = re.compile(
+    r"\b(?:once|as soon as|after|when|provided|unless|until|subject to|on receipt of) "
+    r"(?:that )?(?:you|your|we (?:have|get|receive|'ve got|hear)|we've|it (?:comes|is|arrives|has)|the)\b|\bif (?:you|your)\b"
+)
+_PAST = re.compile(r"\b(?:have|has|had|was|were|did|been)\b|'(?:ve|s)\b|\bam\b|'m\b|\bnow\b")
+"""What has been done or is being done waits for nothing."""
 
 
 class Found:
@@ -33,7 +45,8 @@ class Found:
         if family.name:
             self.named[family.name].append((start, end))
         if family.move is not None:
-            self.moves.append(self._message.whole_clause(family.move, family.confidence, start, end))
+            move = Move.GIVES_NEXT_STEP if self._depends(family, start, end) else family.move
+            self.moves.append(self._message.whole_clause(move, family.confidence, start, end))
 
     def _taken_back(self, hit: CueHit, family: Family) -> bool:
         """Return whether a pattern that takes the move back stands in the same clause or sentence as the hit."""
@@ -51,7 +64,21 @@ class Found:
         if family.move is Move.REFUSES and self._message.text[start:end] in self._message.customer_text:
             return False  # the customer's own words taken up: "hearings that can't be moved"
         clause = self._message.clause_at(start)
+        if family.begins == "clause" and not self._opens(clause, start):
+            return False
         return not any(clause.start <= place < start for place in self._before.get(hit.family, ()))
+
+    def _opens(self, clause: Span, place: int) -> bool:
+        """Return whether a clause begins with a word, by itself or after "please", "then", "and"."""
+        return all(word in word_list("before_request") for word in self._message.text[clause.start : place].split())
+
+    def _depends(self, family: Family, start: int, end: int) -> bool:
+        """Return whether a deed still waits for something: "we'll refund you once you send a photo"."""
+        if family.move not in (Move.TAKES_ACTION, Move.CONFIRMS_DONE) or _PAST.search(self._message.text[start:end]):
+            return False
+        sentence = self._message.words.sentences[self._message.words.sentence_at(start)]
+        before, after = self._message.text[sentence.start : start], self._message.text[end : sentence.end]
+        return bool(_CONDITION.search(before) or _PROVISO.search(after))
 
 
 def _places(hits: list[CueHit], message: Message) -> dict[int, list[int]]:

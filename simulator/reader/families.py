@@ -26,6 +26,8 @@ class Family(Value):
     confidence: Points = 90
     kind: Literal["any", "question", "statement"] = "any"
     """Where a cue counts: in a question, in a statement, or in both."""
+    begins: Literal["anywhere", "clause"] = "anywhere"
+    """Whether a cue counts only where a clause begins, as a request does: "tap Menu, press Save"."""
     cues: str
     """One pattern a line."""
     unless: str = ""

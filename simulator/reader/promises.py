@@ -5,31 +5,34 @@ from collections.abc import Iterator
 
 from simulator.domain.moves import Move
 from simulator.reader.message import Find, Message
+from simulator.text.when import COUNTS
 
-_AHEAD = re.compile(
-    r"\b(?:will|going to|gonna|'ll|shall|lands?|arrives?|leaves?|goes|reach(?:es)?|comes?|starts?|runs|is|are|be|takes?"
-    r"|expected|planned|scheduled|booked|due|should|gets?|ready|with you|delivered|sent|on its way|van|courier|engineer"
-    r"|i'm|we're)\b"
-)
 _ARRIVES = re.compile(r"\b(?:will|'ll|should|going to|arrives?|lands?|reach(?:es)?|delivered|here|back) ?[^.]*$")
 _BEHIND = re.compile(
     r"\b(?:was|were|had|did|came|went|ago|yesterday|last|happened|failed|should have|meant to|supposed to|since|noticed"
-    r"|asked|told|wrote|reported|called|arrived|left|closed|bought|ordered|charged)\b|\b(?:i|we) (?!need)[a-z]+ed\b"
+    r"|asked|told|wrote|reported|called|arrived|left|closed|bought|ordered|charged|got|took|rang|said|saw|sent|made|read"
+    r"|paid|sat|broke|fell|stood|spent|lost)\b|\b(?:i|we|you|they|he|she|it) (?!need)[a-z]+ed\b"
 )
-_REFUSED = re.compile(r"\b(?:can ?not|can't|cant|won't|unable|open(?:s|ed)? |runs? )\b|\bfrom $|\bof $")
-_FORWARD = (
-    "by ",
-    "within ",
-    "in ",
-    "before ",
-    "until ",
-    "till ",
-    "no later",
-    "tomorrow",
-    "tonight",
-    "next ",
-    "this evening",
+_REFUSED = re.compile(
+    r"\b(?:can ?not|can't|cant|won't|unable|not|never|nothing|nobody|no|open(?:s|ed)? |runs? )\b|\bfrom $"
 )
+_SUPPOSED = re.compile(r"^(?:\W|and |or |but |so )*(?:if|unless|whether|except|where|why|please|kindly)\b|\bif\b")
+_HABIT = re.compile(
+    r"\b(?:open|shut|closed|closes|opens|current|valid|always|every|each|usually|normally|weekdays|call us|ring us"
+    r"|prices?|offer|save|discount|off|charged|only until|ends|any|weekdays|[a-z]+days|see you|doors)\b|[£$€]"
+)
+_LASTS = re.compile(
+    rf"(?<![\w.,:£$€-])(?:in |within |takes? |about |around |another |just |only |under |over )*"
+    rf"(?:{COUNTS} (?:working |business )?(?:minutes?|mins?|hours?|hrs?|days?|weeks?)"
+    r"|(?:a )?couple of (?:minutes|hours|days)|(?:half an|the (?:half|quarter)|an) hour)(?!\w)"
+)
+_LASTING = re.compile(
+    r"^(?:\W|only |just |about |around |in |within )*$"
+    r"|\b(?:takes?|needs?|wants?|within|in|expect|allow|give|away|refunds?|delivery|driver|rider|van|due|be|is|'s|are|'re"
+    r"|out|with you|bank|there|here)\b[^.]*$"
+)
+_TO_COME = re.compile(r"(?:[^\w ]|$| (?:away|at most|max|from|for|to|till|until|and|or|then|by|now|tops|if|after|before))")
+_DONE_TODAY = re.compile(r"\b(?:has|have|had|been|is|are|'ve)\b.*\b(?:today|now|this (?:morning|afternoon|evening))$")
 _PROMISING = frozenset(
     (Move.TAKES_ACTION, Move.CONFIRMS_DONE, Move.GIVES_NEXT_STEP, Move.PROMISES_FOLLOW_UP, Move.OFFERS_SOLUTION)
 )
@@ -41,9 +44,14 @@ def find_timelines(message: Message, finds: list[Find]) -> Iterator[Find]:
     seen: set[int] = set()
     for start, end in message.dues:
         number = message.words.sentence_at(start)
-        if number not in seen and not message.asks_at(start) and _lies_ahead(message, start, number in promising):
+        if number not in seen and not message.asks_at(start) and _lies_ahead(message, (start, end), number in promising):
             seen.add(number)
             yield message.whole_clause(Move.GIVES_TIMELINE, 85, start, end)
+    for match in _LASTS.finditer(message.text):
+        number = message.words.sentence_at(match.start())
+        if number not in seen and not message.asks_at(match.start()) and _will_last(message, match):
+            seen.add(number)
+            yield message.whole_clause(Move.GIVES_TIMELINE, 75, *match.span())
 
 
 def due_of(message: Message, find: Find) -> str | None:
@@ -70,10 +78,27 @@ def _nearest(message: Message, find: Find, spans: tuple[tuple[int, int], ...]) -
     return None
 
 
-def _lies_ahead(message: Message, place: int, promising: bool) -> bool:
-    clause = message.clause_at(place)
-    before = message.text[clause.start : place]
-    if _BEHIND.search(before) or _REFUSED.search(before):
+def _lies_ahead(message: Message, span: tuple[int, int], promising: bool) -> bool:
+    clause = message.clause_at(span[0])
+    before = _since_and(message.text[clause.start : span[0]])
+    if _DONE_TODAY.search(before + message.text[slice(*span)]):
         return False
-    forward = message.text.startswith(_FORWARD, place) and _AHEAD.search(message.text[clause.start : clause.end])
-    return promising or bool(forward or _ARRIVES.search(before))
+    if _BEHIND.search(before) or _REFUSED.search(before) or _SUPPOSED.search(before):
+        return False
+    return promising or bool(_ARRIVES.search(before)) or not _HABIT.search(message.text[clause.start : clause.end])
+
+
+def _will_last(message: Message, match: re.Match[str]) -> bool:
+    """Return whether a stretch of time is still to come: "two minutes away", not "two minutes late"."""
+    clause = message.clause_at(match.start())
+    before = _since_and(message.text[clause.start : match.start()])
+    if _BEHIND.search(before) or _REFUSED.search(before) or _SUPPOSED.search(before):
+        return False
+    if not _TO_COME.match(message.text, match.end()) or _HABIT.search(message.text[clause.start : clause.end]):
+        return False
+    return bool(_LASTING.search(before + match.group().split(" ")[0]) or _LASTING.search(before))
+
+
+def _since_and(before: str) -> str:
+    """Return what stands between the last "and" and a time: "was sent today and arrives on" is one that lies ahead."""
+    return before.rpartition(" and ")[2]

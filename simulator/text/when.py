@@ -10,18 +10,24 @@ from simulator.text.numerals import SPOKEN
 _DAY = (
     r"(?:m[ou]nda?y|tue?sda?y|wed?n?e?d?n?e?s?da?y|th[ui]?r?s?da?y|frida?y|sat[ue]?r?da?y|sunda?y)"
     r"|(?:(?<=on )|(?<=by ))(?:mon|tue|tues|wed|thu|thurs|fri|sat|sun)"
+    r"|(?:mon|tues?|weds?|thur?s?|fri|sat|sun)(?= (?:\d|at |morning|afternoon|evening|noon))|weds|thurs"
 )
 _MONTH = (
     r"jan(?:u?ary)?|feb(?:r?u?ary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:u?st)?|sept?(?:em?b?er)?"
     r"|oct(?:o?b(?:er|re))?|nov(?:em?e?ber|mber)?|dec(?:em?b?er)?"
 )
 _COUNT = rf"(?:\d+|an?|a couple of|a few|{SPOKEN})"
-_COUNTS = rf"{_COUNT}(?:(?:-| to | or ){_COUNT})?"
+COUNTS = rf"{_COUNT}(?:(?:-| to | or ){_COUNT})?"
 _UNIT = r"(?:working |business |week)?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|seconds?|secs?)"
+_ORDINAL_WORD = (
+    r"(?:twenty[- ]|thirty[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth"
+    r"|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth"
+)
+_SPELT_DATE = rf"(?<=\bthe )(?:{_ORDINAL_WORD})(?! \w)|(?:the )?(?:{_ORDINAL_WORD}) (?:of )?(?:{_MONTH})"
 _ORDINAL = rf"(?:the )?\d{{1,2}}(?:st|nd|rd|th)(?: (?:of )?(?:{_MONTH}))?(?: \d{{4}})?"
 _DATE = (
     rf"(?:\d{{1,2}} (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}})(?:st|nd|rd|th)?(?:,? \d{{4}})?|{_ORDINAL}"
-    r"|(?!24/7)\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{4}-\d\d-\d\d"
+    r"|(?!24/7)\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{4}-\d\d-\d\d|{_SPELT_DATE}"
 )
 _PART = r"(?:morning|afternoon|evening|night|lunch ?time|noon|midday|midnight|tonight|teatime)"
 _HOUR_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -51,9 +57,9 @@ _AT = (
 _DUE = re.compile(
     r"(?<![\w.,:£$€])(?:"
     rf"(?:within|in|under|inside|no later than|over) (?:the next |about |around |under |less than )?"
-    rf"{_COUNTS} {_UNIT}(?:' time| time)?"
+    rf"{COUNTS} {_UNIT}(?:' time| time)?"
     rf"|(?:the |these )?next (?:{_COUNT} )?{_UNIT}"
-    rf"|{_COUNTS} {_UNIT}(?= (?:at (?:most|the latest)|from now|max))"
+    rf"|{COUNTS} {_UNIT}(?= (?:at (?:most|the latest)|from now|max))"
     rf"|(?:by|before|on|until|till|from|no later than|as of|latest) (?:about |around |the latest )?"
     rf"(?:{_NAMED}|{_DATE}|{_RANGE}|{_HOUR})(?:{_AT})*"
     rf"|(?:at|about|around|after) (?:{_CLOCK}|{_RANGE}|{_HOUR})(?:{_AT})*"
