@@ -48,7 +48,7 @@ def does_in_person(sentence: Sentence) -> bool:
     if sentence.question:
         return False
     forms = sentence.forms
-    return any(form == "i" and _acts(forms, place) for place, form in enumerate(forms))
+    return _by_me(forms) or any(form == "i" and _acts(forms, place) for place, form in enumerate(forms))
 
 
 def will_report(sentence: Sentence) -> bool:
@@ -56,7 +56,19 @@ def will_report(sentence: Sentence) -> bool:
     forms = sentence.forms
     if sentence.question or not ({"will", "shall"} & set(forms)):
         return False
+    if _by_me(forms) and _REPORTS & {form.removesuffix("ed") for form in forms} | _REPORTS & set(forms):
+        return True
     return any(form == "i" and _will(forms, place) for place, form in enumerate(forms))
+
+
+def _by_me(forms: Sequence[str]) -> bool:
+    """Return whether something has been, is being or will be done "by me"."""
+    return any(
+        tuple(forms[place : place + 2]) == ("by", "me")
+        and bool({"be", "been", "being"} & set(forms[:place]))
+        and not {"not", "never", "cannot"} & set(forms[:place])
+        for place in range(1, len(forms) - 1)
+    )
 
 
 def _acts(forms: Sequence[str], place: int) -> bool:

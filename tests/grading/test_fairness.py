@@ -1,4 +1,4 @@
-"""The same service in six writings earns the same: `tests/data/fairness.yaml`, figures by `python -m bench.fairness`."""
+"""The same service in six writings earns the same; `python -m bench.fairness` prints the figures."""
 
 import pytest
 
