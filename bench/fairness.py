@@ -49,12 +49,14 @@ def main() -> None:
 
 def services() -> Sequence[Mapping[str, Any]]:
     """Return every base service with its writings."""
-    return _loaded("fairness.yaml")
+    written: Sequence[Mapping[str, Any]] = _loaded("fairness.yaml")
+    return written
 
 
 def tricks() -> Mapping[str, Any]:
     """Return the base contacts and the attempts on them."""
-    return _loaded("gaming.yaml")
+    written: Mapping[str, Any] = _loaded("gaming.yaml")
+    return written
 
 
 def moves(writing: str, criterion: str) -> Mapping[str, int]:

@@ -31,6 +31,12 @@ _WRITTEN_OUT = {
     "hte": "the", "yuo": "you", "yuor": "your", "jsut": "just", "waht": "what", "wiht": "with", "hvae": "have",
     "tonite": "tonight", "2nite": "tonight", "tmw": "tomorrow", "aswell": "as well", "neednt": "need not",
     "wnat": "want", "becuase": "because", "recieve": "receive", "recieved": "received", "sry": "sorry",
+    "sory": "sorry", "woud": "would", "shoud": "should", "rite": "right", "rong": "wrong", "payed": "paid",
+    "ye": "you", "ya": "you", "yer": "your", "thee": "you", "tha": "you", "oor": "our", "wi": "with", "tae": "to",
+    "wis": "was", "hae": "have", "fae": "from", "afore": "before", "aboot": "about", "ower": "over", "awfy": "awful",
+    "dinnae": "do not", "didnae": "did not", "cannae": "can not", "meself": "myself", "owt": "anything",
+    "nowt": "nothing", "summat": "something", "imma": "i will", "i'ma": "i will", "ain't": "is not",
+    "mornin": "morning", "nicht": "night", "nite": "night",
 }  # fmt: skip
 _UNWELL_AFTER = frozenset(
     ("is", "was", "am", "are", "were", "be", "been", "feel", "felt", "fall", "fell", "very", "so", "too", "quite",
