@@ -54,3 +54,8 @@ def exceeds(situation: Situation, text: str, amount: int) -> bool:
 
 def _within(grant: Grant, amount: int | None) -> bool:
     return grant.limit is None or amount is None or amount <= grant.limit
+
+
+def beyond(situation: Situation, text: str) -> bool:
+    """Return whether a text gives more than the agent may."""
+    return any(exceeds(situation, text, each.cents) for each in amounts(text))

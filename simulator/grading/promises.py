@@ -1,75 +1,110 @@
 """What the agent committed to, held against the authority and against what was done."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Literal
 
-from simulator.domain.moves import FoundMove, Move
+from simulator.domain.moves import Move
 from simulator.domain.scenario import DeskAction
 from simulator.domain.verdict import Promise
-from simulator.grading.authority import exceeds
+from simulator.grading.authority import beyond
 from simulator.grading.case import Case
-from simulator.grading.said import Said, Sentence
+from simulator.grading.commitments import Commitment, commitments
+from simulator.grading.said import LONGEST_QUOTE, Said
 from simulator.text.cues import speaks_of
 from simulator.text.money import amounts
 from simulator.text.when import dues
 
-COMMITTING = (Move.CONFIRMS_DONE, Move.TAKES_ACTION, Move.PROMISES_FOLLOW_UP, Move.OVER_PROMISES)
-
-_HAVE_DONE = re.compile(
-    r"\b(?:i|we)(?:'ve| have)(?: just| already| now| also)? \w+(?:ed|t|n|de|ne|id)\b", re.IGNORECASE
-)
-"""How a deed is claimed as done: "I have refunded", "we've sent"."""
-
+_LEADS_UP = 4
+"""Words before a clause up to which a time in them is its own."""
 Status = Literal["done", "open", "not_done", "beyond_authority"]
 
 
 def promises(case: Case) -> tuple[Promise, ...]:
-    """Return every commitment of the agent, one a sentence, in order."""
-    return tuple(
-        _promise(case, turn, sentence, found) for turn in case.agent for sentence, found in _committing_sentences(turn)
-    )
+    """Return every commitment of the agent in order, each with the words that make it."""
+    return tuple(_promise(case, turn, each) for turn in case.agent for each in _made_in(case, turn))
 
 
-def _committing_sentences(turn: Said) -> Iterator[tuple[Sentence, tuple[FoundMove, ...]]]:
+def _made_in(case: Case, turn: Said) -> Iterator[Commitment]:
+    """Yield the commitments of a turn; what the reader alone takes for too much is one of them."""
+    found = dict(commitments(turn))
     for sentence in turn.sentences:
-        found = tuple(each for each in turn.made(*COMMITTING) if sentence.start <= each.start < sentence.end)
-        if found and not sentence.question:
-            yield sentence, found
+        if sentence in found:
+            yield from _joined(case, turn, found[sentence])
+        elif Move.OVER_PROMISES in turn.moves_in(sentence) and not sentence.question:
+            yield Commitment(sentence.start, sentence.end, claims=False, at=sentence.start, goes_on=False)
 
 
-def _promise(case: Case, turn: Said, sentence: Sentence, found: tuple[FoundMove, ...]) -> Promise:
-    amount = next((each.amount for each in found if each.amount is not None), None)
-    if amount is None:
-        amount = max((each.cents for each in amounts(sentence.text)), default=None)
-    due = next((each.due for each in found if each.due), None) or next(
-        (each.text for each in dues(sentence.text)), None
-    )
+def _joined(case: Case, turn: Said, found: Sequence[Commitment]) -> Iterator[Commitment]:
+    """Yield the commitments of one sentence, those that say more of the same thing as one."""
+    last = found[0]
+    for each in found[1:]:
+        if _same_thing(case, turn, last, each):
+            last = replace(last, end=each.end)
+        else:
+            yield last
+            last = each
+    yield last
+
+
+def _same_thing(case: Case, turn: Said, one: Commitment, other: Commitment) -> bool:
+    first, second = (turn.text[each.start : each.end] for each in (one, other))
+    if other.end - one.start > LONGEST_QUOTE or (dues(first) and dues(second)) or (amounts(first) and amounts(second)):
+        return False
+    if other.goes_on:
+        return True
+    named = claimed_actions(case, second)
+    return one.claims == other.claims and (not named or named == claimed_actions(case, first))
+
+
+def _promise(case: Case, turn: Said, made: Commitment) -> Promise:
+    quote = turn.quote(made.start, len(turn.text[: made.end].rstrip(" ,;:\n-")))
     return Promise(
         turn=turn.number,
-        quote=turn.quote(sentence.start, sentence.end),
-        amount=amount,
-        due=due,
-        status=_status(case, turn, sentence, found, amount),
+        quote=quote,
+        amount=max((each.cents for each in amounts(quote.quote)), default=None),
+        due=_due(turn, made, quote.quote),
+        status=_status(case, turn, made, quote.quote),
     )
 
 
-def _status(case: Case, turn: Said, sentence: Sentence, found: tuple[FoundMove, ...], amount: int | None) -> Status:
-    moves = {each.move for each in found}
-    if Move.OVER_PROMISES in moves or (amount is not None and exceeds(case.situation, sentence.text, amount)):
+def _due(turn: Said, made: Commitment, words: str) -> str | None:
+    """Return the first time named from the clause itself on, or in the few words that lead up to it: "by two, ..."."""
+    named = dues(words)
+    later = [each.text for each in named if made.start + each.start >= made.at]
+    short = len(turn.text[made.start : made.at].split()) <= _LEADS_UP
+    return next(iter(later), None) or next((each.text for each in named if short), None)
+
+
+def _status(case: Case, turn: Said, made: Commitment, words: str) -> Status:
+    read = any(made.start <= each.start < made.end for each in turn.made(Move.OVER_PROMISES))
+    if read or beyond(case.situation, words):
         return "beyond_authority"
-    says_done = Move.CONFIRMS_DONE in moves or bool(_HAVE_DONE.search(sentence.text))
-    claimed = claimed_action(case, sentence.text)
-    if claimed is not None and case.transcript.actions is not None:
-        return "done" if was_taken(case, claimed, turn.at) else ("not_done" if says_done else "open")
-    return "done" if says_done else "open"
+    named = claimed_actions(case, words)
+    if not named or case.transcript.actions is None:
+        return "done" if made.claims else "open"
+    if all(was_taken(case, action, _until(case, turn)) for action in named):
+        return "done"
+    return "not_done" if made.claims else "open"
+
+
+def _until(case: Case, turn: Said) -> int:
+    """Return when the next reply goes out: what is done before it is as good as said."""
+    later = [each.at for each in case.agent if each.number > turn.number]
+    ended = max((action.at for action in case.transcript.actions or ()), default=turn.at)
+    return min(later, default=max(turn.at, ended))
+
+
+def claimed_actions(case: Case, text: str) -> tuple[DeskAction, ...]:
+    """Return the desk actions that a text speaks of; none without a scenario."""
+    scenario = case.situation.scenario
+    actions = scenario.actions if scenario else ()
+    return tuple(action for action in actions if action.cues and speaks_of(action.cues, text))
 
 
 def claimed_action(case: Case, text: str) -> DeskAction | None:
-    """Return the desk action that a sentence speaks of, None without a scenario or where it names none."""
-    scenario = case.situation.scenario
-    actions = scenario.actions if scenario else ()
-    return next((action for action in actions if action.cues and speaks_of(action.cues, text)), None)
+    """Return the first desk action that a text speaks of, None without a scenario or where it names none."""
+    return next(iter(claimed_actions(case, text)), None)
 
 
 def was_taken(case: Case, action: DeskAction, by: int) -> bool:
