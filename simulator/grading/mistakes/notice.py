@@ -1,0 +1,219 @@
+"""What a contact called for and the agent passed over: each is asked about, never stated by itself."""
+
+import re
+from collections.abc import Iterator
+
+from simulator.domain.moves import Move
+from simulator.grading.case import Case, Place
+from simulator.grading.evidence import Evidence
+from simulator.grading.lexicon import telling
+from simulator.grading.mistakes.hit import Hit, at
+
+_GLAD = re.compile(
+    r"\b(?:first (?:time|order|one|proper)|new (?:here|to|customer|patient|client|member)|just (?:joined|moved|signed up|"
+    r"registered|started)|joined|registered at|(?:\w+|\d+) ?(?:years|yrs)\b(?: \w+){0,3} (?:with|here|now|for us|i've|been|pupil)|"
+    r"(?:with you|been coming|ordered here|customer) (?:for |since )?(?:\w+ )?(?:years|\d+)|(?:\w+th|\w+st) (?:year|anniversary|"
+    r"visit)|shout ?out|(?:just )?wanted to (?:say|thank)|(?:was|were|is|are|been) (?:so |very |really |the )?(?:kind|lovely|"
+    r"brilliant|wonderful|amazing|best|fantastic|great|treasure)|always good|best (?:of|money)|love (?:them|it|you)|thanks to|"
+    r"thank (?:you )?all|tell (?:whoever|her|him|them)|years? (?:subscriber|i've been)|years,)|★★★★★",
+    re.IGNORECASE,
+)
+_LONG_OR_NEW = re.compile(
+    r"\b(?:first (?:order|contact|booking|visit)|new (?:patient|customer|client|member)|(?:member|customer|donor|client|"
+    r"subscriber|regular) (?:since|for|\w+ years)|since \d{4}|anniversary|public praise|praise|\d+ (?:yrs|years)|"
+    r"joined \d|returning|loyal\w*)\b",
+    re.IGNORECASE,
+)
+_WELCOMES = re.compile(
+    r"\b(?:welcom\w+|congrat\w+|delight\w*|glad|lovely|happy|wonderful|brilliant|pleasure|proud|means (?:a lot|so much|the "
+    r"world)|made (?:my|our) (?:day|week|morning)|thank you so|thanks so|thanks for (?:all|being|sticking)|pass(?:ed|ing)? "
+    r"(?:it|this|that) on|tell (?:her|him|them)|well done|fantastic|great|enjoy|loyal\w*|years (?:is|with)|so (?:kind|nice|good)|"
+    r"kind (?:words|of you)|honou?r\w*|treat|love\w*|nice)\b",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"\b(?:dear (?:valued )?(?:customer|sir|madam|user|guest|passenger|client|member|subscriber|applicant|resident|patient)|"
+    r"(?:customers|residents|guests|passengers|borrowers|members|users|subscribers|clients|visitors|patients|tenants|parents|"
+    r"all (?:our )?\w+s) (?:\w+ )?(?:are|is|may|can|will|should|must|have|who|whose|a great)|any (?:resident|customer|guest|"
+    r"passenger|member)|with the details|may occur|customer service)\b",
+    re.IGNORECASE,
+)
+_TAKEN_AWAY = re.compile(
+    r"\b(?:repl\w+ (?:to you )?(?:privately|in private|by message)|(?:messaged|dm'?d|emailed|e-mailed|written to) you|dm us|"
+    r"(?:see|in|read) the (?:message|mail|email|dm)|drop us a dm|in your (?:inbox|dms)|nothing to add|was explained|"
+    r"take it up with|isn't the place|not the place|(?:told|explained to) you|ask for me|sent you a (?:message|dm|mail))\b",
+    re.IGNORECASE,
+)
+_LEGAL = re.compile(
+    r"\b(?:solicitors?|lawyers?|attorney|su(?:e|ing)|court|legal (?:action|letter|advice|steps)|proceedings|tribunal|"
+    r"ombudsman|advocate|police|press|newspaper)\b",
+    re.IGNORECASE,
+)
+_FRAUD = re.compile(
+    r"\b(?:scam\w*|fraud\w*|hack\w*|stolen|stole|phish\w*|fake|man from the bank|in my name|log ?in with|"
+    r"someone (?:has|is|else)|somebody (?:has|is|else)|not me|wasn't me|didn't (?:order|make|buy)|safe account|gift cards?|"
+    r"not (?:to )?tell anyone|strange|suspicious|unknown (?:login|device|person)|clicked)\b",
+    re.IGNORECASE,
+)
+_FRAIL = re.compile(
+    r"\b(?:injur\w*|hurt\w*|grabbed|bruis\w*|bleed\w*|broke\w* (?:my|his|her)|ankle|fell|can't (?:go on|cope|breathe|eat)|"
+    r"no point|end it|kill|don't want to (?:live|be here)|not eaten|no food|heating off|nebuli[sz]er|oxygen|baby|pregnan\w*|"
+    r"dizzy|faint\w*|chest|allerg\w*|smoke|gas|burn\w*|sparks?|shock|threaten\w*|afraid|scared|hits? me|abuse\w*|touched|"
+    r"drunk|asleep at|racis\w*|called me|confused|forgets|dementia|alone)\b",
+    re.IGNORECASE,
+)
+_HANDS_ON = re.compile(
+    r"\b(?:manager|supervisor|team (?:leader|lead)|specialist|unit|desk|complaints|999|112|911|emergency|fraud (?:team|line|"
+    r"desk)|legal (?:team|desk)|police|bank|safeguarding|put(?:ting)? you (?:through|on to)|transfer\w*|pass(?:ing|ed)? "
+    r"(?:this|it|you)|escalat\w*|duty|officer|vet on call|nurse|doctor|ambulance|engineer (?:now|on)|owner|director|head of)\b",
+    re.IGNORECASE,
+)
+_MUST_GO = re.compile(
+    r"\b(?:go(?:es)? (?:to|at once|straight|the same day)|must (?:go|be|flag|call)|at once|immediately|same day|desk|manager|"
+    r"fraud|legal|safety|injur\w*|threats?|line|supervisor|emergenc\w*|escalat\w*|pass (?:on|to)|refer\w*|vulnerable|safeguard\w*|"
+    r"duty|only with)\b",
+    re.IGNORECASE,
+)
+"""How a house rule says that a matter is somebody else's."""
+_AGAIN = re.compile(
+    r"\b(?:again|third|3rd|second|2nd|fourth|fifth|three times|four times|twice|\d times|two times|number \d|keeps?|every (?:week|month|"
+    r"time|friday)|each time|back today|for the \w+ time|\w+ (?:week|month|friday|time|one|fault|delivery) (?:running|in a row|now)|"
+    r"once more|since you fixed)\b",
+    re.IGNORECASE,
+)
+_LOOKS_AGAIN = re.compile(
+    r"\b(?:(?:i|we|she|he)(?:'ll| will|'m going to| am going to|'ve put)|i)\b[^.?!]{0,60}\b(?:check|ring|call|look|write|message|"
+    r"text|watch|see that|see (?:if|whether|how)|test|make sure|monitor|ping|hear|ask|mail|email|phone|follow|be in touch|know)\b"
+    r"[^.?!]*",
+    re.IGNORECASE,
+)
+_LETS_GO = re.compile(
+    r"\b(?:doesn'?t matter|whatever|never mind|nevermind|giv(?:e|en|ing) up|not bothered|leave it|what'?s the point|no point|"
+    r"forget it|don'?t (?:really )?mind|moving? (?:my|to|on|elsewhere)|somewhere else|elsewhere|think(?:ing)? (?:of|about|i'm) "
+    r"(?:leaving|moving|cancel\w*|closing)|i'?ll manage|not that it matters|suppose so|i guess|if you say so|last time|"
+    r"as usual|fine then|ok then|k\b|not (?:any|surprised)|used to it|never any)",
+    re.IGNORECASE,
+)
+_SHOWS_GOING = re.compile(
+    r"\b(?:emptied|abandon\w*|cancell?ed \w+|closure|(?:\w+|\d+) (?:visits|contacts|times|calls|tickets)|viewed|opened .{0,20}page|"
+    r"cancellation page|none booked|stopped|down from|competitor|no (?:order|visit|login)s? since|third|fourth|silent|silence|"
+    r"minutes? (?:of )?(?:silence|idle))\b",
+    re.IGNORECASE,
+)
+_SEES_IT = re.compile(
+    r"\b(?:sorry|notice\w*|i can see|sounds (?:like|as)|hear (?:that|you)|seems|before you|if (?:something|anything)|would it help|"
+    r"what (?:happened|went)|is (?:it|there) (?:something|anything|the)|can i ask|shall i|want me to|I'd hate|fed up|tired)\b",
+    re.IGNORECASE,
+)
+_DECIDED = re.compile(
+    r"\b(?:booked|sent|sending|stopped|set|done|swapped|exchanged|restored?|put (?:you|over|in|on)|ordered|moved|posted|added|"
+    r"you're in|on its way|arranged|cancelled|changed|registered|placed)\b",
+    re.IGNORECASE,
+)
+_UNKNOWN = re.compile(
+    r"\b(?:unknown|not (?:asked|noted|on record|named|known|given|stated|recorded)|nothing on record|no record|none (?:noted|named|"
+    r"on)|no \w+(?: \w+){0,2} (?:noted|make|on record|given)|notes: none|two \w+|2 \w+|both|either|which|options?|exists in|"
+    r"slots|versions?|prefers)\b|^\W*$",
+    re.IGNORECASE,
+)
+_FULL = 40
+"""Words up to which a whole side of a contact may be called short (our judgement)."""
+
+
+def unwelcomed(evidence: Evidence) -> Iterator[Hit]:
+    """Yield a newcomer, a loyal customer or praise that no word of the agent takes up."""
+    case = evidence.case
+    if any(_WELCOMES.search(turn.meant) for turn in case.agent):
+        return
+    known = bool(_LONG_OR_NEW.search(case.situation.record))
+    for turn in case.heard:
+        found = _GLAD.search(turn.meant)
+        if found and (known or evidence.customer.trouble is None):
+            yield at("inhospitable", Place(turn, *found.span()), sure=False)
+            return
+
+
+def faceless(evidence: Evidence) -> Iterator[Hit]:
+    """Yield text for customers in general where this one is never spoken to."""
+    case = evidence.case
+    if case.made(Move.USES_NAME) or evidence.noticed.acknowledgements:
+        return
+    for turn in case.agent:
+        found = _OFFICE.search(turn.meant)
+        if found:
+            yield at("impersonal", Place(turn, *found.span()), sure=False)
+            return
+
+
+def other_readers(evidence: Evidence) -> Iterator[Hit]:
+    """Yield a public reply that takes the matter away from those who read along."""
+    case = evidence.case
+    if not case.public:
+        return
+    for turn in case.agent:
+        found = _TAKEN_AWAY.search(turn.meant)
+        if found and turn.word_count <= _FULL and not turn.has(Move.ADDRESSES_AUDIENCE, Move.CONFIRMS_DONE):
+            yield at("ignores-audience", Place(turn, *found.span()), sure=False)
+            return
+
+
+def kept(evidence: Evidence) -> Iterator[Hit]:
+    """Yield a threat of law, a fraud or a danger that the agent kept to themselves."""
+    case = evidence.case
+    situation = case.situation
+    rule = bool(_MUST_GO.search(f"{situation.record} {situation.authority} {situation.brand}"))
+    for turn in case.heard:
+        found = _LEGAL.search(turn.meant) or _FRAUD.search(turn.meant) or (_FRAIL.search(turn.meant) if rule else None)
+        later = [each for each in case.agent if each.number > turn.number]
+        if found and later and not any(_HANDS_ON.search(each.meant) or each.has(Move.ESCALATES) for each in later):
+            yield at("fails-to-escalate", Place(turn, *found.span()), sure=False)
+            return
+
+
+def unwatched(evidence: Evidence) -> Iterator[Hit]:
+    """Yield a fault that came back and that nobody will look at again."""
+    case = evidence.case
+    if evidence.help.follow_ups or any(_looks_again(turn.meant) for turn in case.agent):
+        return
+    wished = evidence.customer.wishes_for_a_check
+    for place in (*wished, *(Place(turn, *found.span()) for turn in case.heard for found in _AGAIN.finditer(turn.meant))):
+        if wished or evidence.help.fixes:
+            yield at("no-follow-up", place, sure=False)
+            return
+
+
+def _looks_again(text: str) -> bool:
+    return bool(_LOOKS_AGAIN.search(text))
+
+
+def leaving(evidence: Evidence) -> Iterator[Hit]:
+    """Yield a sign of giving up, in words or on record, that no reply takes up."""
+    case = evidence.case
+    if any(_SEES_IT.search(turn.meant) for turn in case.agent[-1:]):
+        return
+    for turn in case.heard:
+        found = _LETS_GO.search(turn.meant)
+        if found:
+            yield at("misses-signals", Place(turn, *found.span()), sure=False)
+            return
+    opening = evidence.customer.opening
+    if opening is not None and _SHOWS_GOING.search(case.situation.record) and case.agent_words <= _FULL:
+        yield at("misses-signals", opening, sure=False)
+
+
+def unasked(evidence: Evidence) -> Iterator[Hit]:
+    """Yield a deed done before anything was asked, where the record leaves a choice open."""
+    case = evidence.case
+    first = next(iter(case.agent), None)
+    if first is None or not _UNKNOWN.search(case.situation.record):
+        return
+    for turn in case.agent:
+        if any(sentence.question for sentence in turn.sentences):
+            return
+        found = _DECIDED.search(turn.meant)
+        if found:
+            yield at("no-questions", Place(turn, *found.span()), sure=False)
+            return
+
+
+DETECTORS = (unwelcomed, faceless, other_readers, kept, unwatched, leaving, unasked)
