@@ -76,6 +76,15 @@ class FoundMove(Value):
     """When it is to happen, in the message's own words."""
 
 
+class Likely(Value):
+    """What one sentence of a message may be doing, by the sound of it; no more than a hint to those who weigh many."""
+
+    start: int
+    end: int
+    moves: Mapping[Move, Points]
+    """50 is as likely as not."""
+
+
 class Reading(Value):
     """What one agent message did; spans are verbatim slices of it."""
 
@@ -87,6 +96,8 @@ class Reading(Value):
     refused: tuple[str, ...] = ()
     """The needs and options that the message turns down."""
     amounts: tuple[Cents, ...] = ()
+    likely: tuple[Likely, ...] = ()
+    """By sentence; a move that only stands here does not count as made."""
     words: int = 0
     language: str = "en"
     """A BCP 47 code; "und" where the text is in a language without cues."""

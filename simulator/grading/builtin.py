@@ -2,35 +2,49 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from simulator.domain.channel import Norms
 from simulator.domain.mistake import Catalogue
 from simulator.domain.moves import Reading
 from simulator.domain.rubric import Rubric
 from simulator.domain.transcript import Situation, Transcript
-from simulator.domain.verdict import FoundMistake, GraderName, Scorecard, Verdict
+from simulator.domain.verdict import FoundMistake, GraderName, Resolved, Scorecard, Verdict
 from simulator.grading.better import better_wording
 from simulator.grading.case import Case, Place, laid_out
+from simulator.grading.criteria import solution
 from simulator.grading.critical import abuse, critical_errors, refused_then_promised
 from simulator.grading.draft import Draft, drafted
 from simulator.grading.evidence import Evidence
 from simulator.grading.learned.features import features_of
 from simulator.grading.learned.heads import GraderHeads, shipped_heads
 from simulator.grading.learned.levels import settled_levels
+from simulator.grading.learned.mistakes import settled_mistakes
 from simulator.grading.mistakes.hit import Hit
 from simulator.grading.praise import praised
+from simulator.grading.resolution import resolution
 from simulator.grading.scorecard import added_up, costliest_first
 from simulator.grading.signals import signals
 from simulator.grading.turning_point import turning_point
 
 NAME = "builtin"
-VERSION = "1"
+VERSION = "2"
 
 _THIN = "Two agent messages or fewer: take the levels as indicative."
 
 
+@dataclass(frozen=True)
+class Settled:
+    """What is in force once trained weights have had the last word."""
+
+    verdicts: tuple[Verdict, ...]
+    resolved: Resolved | None
+    stated: tuple[Hit, ...]
+    asked: tuple[Hit, ...]
+
+
 class BuiltinGrader:
-    """Scores contacts by rules over what a reader found."""
+    """Scores contacts by rules over what a reader found, weighed by what was learned from labelled contacts."""
 
     name = NAME
     version = VERSION
@@ -50,7 +64,9 @@ class BuiltinGrader:
         draft = self.draft(transcript, readings, situation, rubric_id)
         features = features_of(draft)
         verdicts = settled_levels(draft, features, self._heads.levels)
-        return self._card(rubric_id, draft, [_with_next(self._rubrics[rubric_id], verdict) for verdict in verdicts])
+        stated, asked = settled_mistakes(draft, features, self._heads.mistakes, self._catalogue)
+        resolved = resolution(draft.evidence, _level(verdicts, solution.ID)) if draft.resolved else None
+        return self._card(rubric_id, draft.evidence, Settled(verdicts, resolved, stated, asked))
 
     def draft(
         self, transcript: Transcript, readings: Mapping[int, Reading], situation: Situation, rubric_id: str = "core"
@@ -59,17 +75,17 @@ class BuiltinGrader:
         case = laid_out(transcript, readings, situation, self._norms[transcript.channel])
         return drafted(Evidence(case, signals(case)), self._rubrics[rubric_id], self._catalogue)
 
-    def _card(self, rubric_id: str, draft: Draft, verdicts: Sequence[Verdict]) -> Scorecard:
-        rubric, evidence = self._rubrics[rubric_id], draft.evidence
-        mistakes = self._worded(evidence, draft.stated)
-        possible = self._worded(evidence, draft.asked)
+    def _card(self, rubric_id: str, evidence: Evidence, settled: Settled) -> Scorecard:
+        rubric = self._rubrics[rubric_id]
+        mistakes = self._worded(evidence, settled.stated)
+        possible = self._worded(evidence, settled.asked)
         return added_up(
             rubric,
             contact_id=evidence.case.transcript.id,
-            verdicts=verdicts,
-            resolved=draft.resolved,
+            verdicts=[_with_next(rubric, verdict) for verdict in settled.verdicts],
+            resolved=settled.resolved,
             grader=_grader_name(rubric_id, rubric),
-            critical=critical_errors(rubric, self._critical(evidence, draft.stated)),
+            critical=critical_errors(rubric, self._critical(evidence, settled.stated)),
             mistakes=mistakes,
             possible_mistakes=possible,
             promises=evidence.promises,
@@ -105,6 +121,10 @@ def _with_next(rubric: Rubric, verdict: Verdict) -> Verdict:
     if verdict.level is None or verdict.level == 5 or verdict.improve:
         return verdict
     return Verdict(**{**dict(verdict), "improve": rubric.criterion(verdict.criterion).levels[verdict.level + 1]})
+
+
+def _level(verdicts: Sequence[Verdict], criterion: str) -> int | None:
+    return next((verdict.level for verdict in verdicts if verdict.criterion == criterion), None)
 
 
 def _grader_name(rubric_id: str, rubric: Rubric) -> GraderName:

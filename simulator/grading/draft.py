@@ -27,6 +27,8 @@ class Draft:
     verdicts: tuple[Verdict, ...]
     """One for each criterion of the rubric, in its order."""
     resolved: Resolved | None
+    hits: tuple[Hit, ...]
+    """Everything that points to a mistake, before one gives way to another."""
     stated: tuple[Hit, ...]
     asked: tuple[Hit, ...]
     faults: Faults
@@ -47,7 +49,7 @@ def drafted(evidence: Evidence, rubric: Rubric, catalogue: Catalogue) -> Draft:
     resolved = None if refusal else resolution(evidence, levels.get(solution.ID))
     hits = (*said, *found_afterwards(evidence, Outcome(levels, resolved), catalogue))
     stated, asked = settled(hits, catalogue)
-    return Draft(evidence, verdicts, resolved, stated, asked, certain)
+    return Draft(evidence, verdicts, resolved, hits, stated, asked, certain)
 
 
 def _judged(rubric: Rubric, evidence: Evidence, found: Faults) -> tuple[Verdict, ...]:

@@ -8,7 +8,7 @@ from simulator.reader.cuefinds import Found
 from simulator.reader.details import find_details
 from simulator.reader.families import all_cues
 from simulator.reader.formletter import find_form_letter
-from simulator.reader.heads import Heads, find_by_heads, shipped_heads
+from simulator.reader.heads import Ear, Heads, Heard, find_by_heads, likely_in, shipped_heads
 from simulator.reader.instructions import find_instructions
 from simulator.reader.known import find_known
 from simulator.reader.leftovers import find_leftovers
@@ -22,6 +22,8 @@ from simulator.reader.questions import find_questions, requests
 from simulator.reader.resolve import resolved
 from simulator.reader.shape import find_shape, language_of
 from simulator.reader.topics import Topics
+
+ENGLISH = "en"
 
 _OFFERING = frozenset(
     (Move.OFFERS_SOLUTION, Move.OFFERS_CHOICE, Move.TAKES_ACTION, Move.CONFIRMS_DONE, Move.GIVES_NEXT_STEP)
@@ -40,7 +42,8 @@ class BuiltinReader:
     """Finds moves with rules and small linear heads: no network, no key, the same for everybody."""
 
     def __init__(self, heads: Heads | None = None) -> None:
-        self._heads = heads or shipped_heads()
+        chosen = heads or shipped_heads()
+        self._ear = Ear(chosen) if chosen else None
 
     def read(self, message: str, situation: Situation, history: Sequence[Turn] = ()) -> Reading:
         """Return the moves of one agent message, given all turns before it."""
@@ -48,7 +51,10 @@ class BuiltinReader:
         language = language_of(read)
         found = Found(read, all_cues())
         topics = Topics(read)
-        finds = self._finds(read, found, topics) if language == "en" else resolved(read, _plain_finds(read))
+        english = language == ENGLISH
+        by_rules = resolved(read, rule_finds(read, found, topics) if english else _plain_finds(read))
+        heard = self._ear.hear(read, by_rules) if english and self._ear else ()
+        finds = self._with_heads(read, by_rules, heard)
         refused = topics.refused(
             [find for find in finds if find.move in _REFUSING], [find for find in finds if find.move in _OFFERING]
         )
@@ -58,15 +64,15 @@ class BuiltinReader:
             asked=topics.asked(requests(read, found)),
             refused=refused,
             amounts=tuple(amount.cents for amount in read.amounts),
+            likely=tuple(likely_in(read, heard, self._ear.heads)) if self._ear and heard else (),
             words=len(read.words.words),
             language=language,
         )
 
-    def _finds(self, message: Message, found: Found, topics: Topics) -> list[Find]:
-        finds = resolved(message, rule_finds(message, found, topics))
-        if self._heads is None:
+    def _with_heads(self, message: Message, finds: list[Find], heard: Sequence[Heard]) -> list[Find]:
+        if self._ear is None or not heard:
             return finds
-        return resolved(message, [*finds, *find_by_heads(message, finds, self._heads)])
+        return resolved(message, [*finds, *find_by_heads(message, finds, heard, self._ear.heads)])
 
 
 def _plain_finds(message: Message) -> list[Find]:

@@ -1,4 +1,4 @@
-"""Fits one linear head per welcome move, and sets its threshold on voices that it did not learn from."""
+"""Fits one linear head per move, with thresholds set on voices and hands that it did not learn from."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,11 +8,12 @@ from math import log
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from simulator.domain.moves import Move
-from simulator.reader.heads import Features, Head, Heads, score_of, tf_idf
+from simulator.reader.heads import Features, Head, Heads, may_add, values_of
 from simulator.training.examples import Example
 
 WELCOME = (
@@ -21,25 +22,24 @@ WELCOME = (
     Move.EXPLAINS_CAUSE, Move.GIVES_INFORMATION, Move.SETS_EXPECTATION, Move.PROMISES_FOLLOW_UP, Move.INVITES_CHECK,
     Move.THANKS_SPECIFICALLY, Move.ADDRESSES_AUDIENCE,
 )  # fmt: skip
-"""Moves that a head may add; whatever a customer would mind stays with the rules and their precision."""
+"""Moves that a head may add to a reading; whatever a customer would mind stays with the rules and their precision."""
 
-SUPPORT = 15
+SUPPORT = 10
 """Positive messages that a head needs."""
 RIGHT = 0.75
-"""Share of what a head finds by itself that must be right, on voices it did not learn from."""
+"""Share of what a head finds by itself that must be right, on voices it did not learn from, for it to add moves."""
 RIGHT_ADDED = 0.7
-"""Share of what it adds to the rules that must be right. The rules were written on these messages and miss only hard
-ones, so this is stricter than it looks."""
+"""Share of what it adds to the rules that must be right."""
 FEWEST_ADDED = 3
 """Right additions that a threshold must rest on."""
 RARE = 3
-"""Messages that an n-gram must occur in."""
+"""Sentences that a feature must occur in."""
 STRENGTH = 3.0
-"""Inverse of the regularisation; the best of 1, 3 and 10 in cross-validation."""
+"""Inverse of the regularisation; 1 and 10 did no better in cross-validation."""
 FOLDS = 6
-ROUNDS = 3
-KEEP = 0.06
-"""Weights smaller than this are left out; they change no decision."""
+ROUNDS = 2
+KEPT = 300
+"""The largest weights of a head, which are all it keeps."""
 
 
 class Scored(NamedTuple):
@@ -49,37 +49,36 @@ class Scored(NamedTuple):
     true: bool
     """Whether the move is there."""
     new: bool
-    """Whether the rules did not find it."""
+    """Whether the rules did not find it, and the head might add it."""
 
 
 @dataclass(frozen=True)
 class Space:
     """What examples are turned into numbers with."""
 
-    idf: dict[str, float]
-    columns: tuple[str, ...]
+    idf: Mapping[str, float]
+    columns: Mapping[str, int]
 
     def matrix(self, sentences: Sequence[Features]) -> Any:
-        """Return one row per sentence: weighted n-grams, then flags."""
-        place = {name: column for column, name in enumerate(self.columns)}
+        """Return one row per sentence."""
         values: list[float] = []
         columns: list[int] = []
         starts = [0]
         for sentence in sentences:
-            row = {**tf_idf(sentence.grams, self.idf), **dict.fromkeys(sorted(sentence.flags), 1.0)}
-            values.extend(row.values())
-            columns.extend(place[name] for name in row)
+            row = [(self.columns[name], value) for name, value in values_of(sentence, self.idf) if name in self.columns]
+            columns.extend(column for column, _ in row)
+            values.extend(value for _, value in row)
             starts.append(len(values))
         return csr_matrix((values, columns, starts), shape=(len(sentences), len(self.columns)))
 
 
 def space_of(examples: Sequence[Example]) -> Space:
-    """Return the n-grams that are frequent enough, with their inverse document frequency, and all flags."""
+    """Return the features that are frequent enough, with their inverse document frequency, and all flags."""
     sentences = [sentence for example in examples for sentence in example.sentences]
-    frequency = Counter(gram for sentence in sentences for gram in sentence.grams)
+    frequency = Counter(name for each in sentences for name in (*each.words, *each.build, *each.letters))
     idf = {g: round(1 + log((1 + len(sentences)) / (1 + n)), 4) for g, n in sorted(frequency.items()) if n >= RARE}
-    flags = sorted({flag for sentence in sentences for flag in sentence.flags} | {f"cue:{move.value}" for move in Move})
-    return Space(idf, (*idf, *flags, *({"at:0", "at:1", "at:2", "at:later"} - set(flags))))
+    flags = sorted({flag for sentence in sentences for flag in sentence.flags})
+    return Space(idf, {name: column for column, name in enumerate((*idf, *flags))})
 
 
 def folds(examples: Sequence[Example], count: int = FOLDS) -> Iterator[tuple[list[int], list[int]]]:
@@ -94,75 +93,97 @@ def folds(examples: Sequence[Example], count: int = FOLDS) -> Iterator[tuple[lis
         yield outside, inside
 
 
-def fit(examples: Sequence[Example]) -> Heads:
-    """Return the heads for every welcome move with enough support that keep what is asked of them."""
+Raw = Mapping[Move, Head]
+"""Heads whose thresholds are not set yet."""
+
+
+def raw_heads(examples: Sequence[Example], moves: Sequence[Move] = tuple(Move)) -> Heads:
+    """Return a head for every move with enough support, its thresholds at 0."""
     space = space_of(examples)
-    heads = {move: head for move in WELCOME if (head := _head(move, examples, space)) is not None}
+    matrix = space.matrix([sentence for example in examples for sentence in example.sentences])
+    wanted = [move for move in moves if sum(move in example.moves for example in examples) >= SUPPORT]
+    heads = {move: _fitted(space, matrix, move, examples) for move in wanted}
     used = {name for head in heads.values() for name in head.weights}
-    return Heads(idf={gram: value for gram, value in space.idf.items() if gram in used}, heads=heads)
+    return Heads(idf={name: value for name, value in space.idf.items() if name in used}, heads=heads)
 
 
-def _head(move: Move, examples: Sequence[Example], space: Space) -> Head | None:
-    """Return the head of one move, None where it has too little support or can't be precise."""
-    truth = [move in example.moves for example in examples]
-    threshold = _threshold(move, examples) if sum(truth) >= SUPPORT else None
-    if threshold is None:
-        return None
-    weights, bias = _fitted(space, move, examples)
-    rounded = {name: round(float(weight), 4) for name, weight in weights.items()}
-    large = {name: weight for name, weight in rounded.items() if abs(weight) >= KEEP}
-    return Head(bias=round(bias, 4), threshold=round(threshold, 4), weights=large)
-
-
-def _fitted(space: Space, move: Move, examples: Sequence[Example]) -> tuple[dict[str, float], float]:
-    """Return the weights and bias of one head; what the rules say of the move itself is kept from it.
-
-    Labels are on messages: at first every sentence of a message counts as making its moves, then the one that speaks
-    most for it."""
-    columns = [number for number, name in enumerate(space.columns) if name != f"cue:{move.value}"]
-    matrix = space.matrix([sentence for example in examples for sentence in example.sentences])[:, columns]
-    bounds = _bounds(examples)
-    truth = np.zeros(matrix.shape[0], dtype=bool)
-    for (start, end), example in zip(bounds, examples, strict=True):
-        truth[start:end] = move in example.moves
-    for _ in range(ROUNDS):
-        model = LogisticRegression(C=STRENGTH, class_weight="balanced", solver="liblinear", random_state=0)
-        model.fit(matrix, truth)
+def _fitted(space: Space, matrix: Any, move: Move, examples: Sequence[Example]) -> Head:
+    """Return one head. Where the words of a move were not marked, at first every sentence of its message counts as
+    making it, then the one that speaks most for it; disputed messages teach nothing."""
+    bounds = bounds_of(examples)
+    truth, known, unmarked = _targets(move, examples, bounds)
+    model = LogisticRegression(C=STRENGTH, class_weight="balanced", solver="liblinear", random_state=0)
+    for _ in range(ROUNDS if unmarked else 1):
+        model.fit(matrix[known], truth[known])
         scores = matrix @ model.coef_[0]
-        for (start, end), example in zip(bounds, examples, strict=True):
-            if move in example.moves and end > start:
-                truth[start:end] = np.arange(start, end) == start + int(np.argmax(scores[start:end]))
-    named = zip((space.columns[number] for number in columns), model.coef_[0], strict=True)
-    return {name: float(weight) for name, weight in named}, float(model.intercept_[0])
+        for start, end in unmarked:
+            truth[start:end] = np.arange(start, end) == start + int(np.argmax(scores[start:end]))
+    weights = dict(zip(space.columns, model.coef_[0].tolist(), strict=True))
+    kept = sorted(weights, key=lambda name: (-abs(weights[name]), name))[:KEPT]
+    return Head(
+        bias=round(float(model.intercept_[0]), 4),
+        likely=0.0,
+        adds=None,
+        weights={name: round(weights[name], 4) for name in sorted(kept)},
+    )
 
 
-def _bounds(examples: Sequence[Example]) -> list[tuple[int, int]]:
+def _targets(
+    move: Move, examples: Sequence[Example], bounds: Sequence[tuple[int, int]]
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_], list[tuple[int, int]]]:
+    """Return which sentences make a move, which of them are known, and the messages whose sentence must be guessed."""
+    size = bounds[-1][1] if bounds else 0
+    truth, known = np.zeros(size, dtype=bool), np.ones(size, dtype=bool)
+    unmarked = []
+    for (start, end), example in zip(bounds, examples, strict=True):
+        sentences = [start + number for marked, number in example.marked if marked is move]
+        if move in example.disputed:
+            known[start:end] = False
+        elif sentences:
+            truth[sentences] = True
+        elif move in example.moves and end > start:
+            truth[start:end] = True
+            unmarked.append((start, end))
+    return truth, known, unmarked
+
+
+def bounds_of(examples: Sequence[Example]) -> list[tuple[int, int]]:
     """Return the first and the last row of each example's sentences, the last excluded."""
     ends = list(accumulate(len(example.sentences) for example in examples))
     return list(zip([0, *ends], ends, strict=False))
 
 
-def best_score(move: Move, example: Example, head: Head, idf: Mapping[str, float]) -> float:
-    """Return the score of the sentence that speaks most for a move."""
-    scores = (score_of(move, tf_idf(sentence.grams, idf), sentence.flags, head) for sentence in example.sentences)
-    return max(scores, default=head.bias)
-
-
-def _threshold(move: Move, examples: Sequence[Example]) -> float | None:
-    """Return the lowest score above which findings are right often enough, None where there is none."""
-    scored: list[Scored] = []
-    for learn, measure in folds(examples):
-        learned = [examples[number] for number in learn]
-        if not any(move in example.moves for example in learned):
-            continue
-        space = space_of(learned)
-        weights, bias = _fitted(space, move, learned)
-        head = Head(bias=bias, threshold=0.0, weights=weights)
-        for example in (examples[number] for number in measure):
-            scored.append(
-                Scored(best_score(move, example, head, space.idf), move in example.moves, move not in example.found)
+def tuned(heads: Heads, held_out: Mapping[Move, Sequence[Scored]]) -> Heads:
+    """Return heads with the thresholds that did best on what they were not fitted on."""
+    return Heads(
+        idf=heads.idf,
+        heads={
+            move: Head(
+                bias=head.bias,
+                likely=round(best_f1(sorted(held_out.get(move, ()), reverse=True)), 4),
+                adds=_adds(move, held_out.get(move, ())),
+                weights=head.weights,
             )
-    return lowest_sure(sorted(scored, reverse=True))
+            for move, head in heads.heads.items()
+        },
+    )
+
+
+def _adds(move: Move, scored: Sequence[Scored]) -> float | None:
+    lowest = lowest_sure(sorted(scored, reverse=True)) if move in WELCOME else None
+    return None if lowest is None else round(lowest, 4)
+
+
+def best_f1(scored: Sequence[Scored]) -> float:
+    """Return the score, of those given from the highest down, from which findings have the best F1."""
+    true = sum(each.true for each in scored)
+    best, threshold, right = 0.0, 0.0, 0
+    for number, each in enumerate(scored, start=1):
+        right += each.true
+        f1 = 2 * right / (number + true) if true else 0.0
+        if f1 > best:
+            best, threshold = f1, each.score
+    return threshold
 
 
 def lowest_sure(scored: Sequence[Scored]) -> float | None:
@@ -174,3 +195,12 @@ def lowest_sure(scored: Sequence[Scored]) -> float | None:
         if precise and right_added >= FEWEST_ADDED:
             best = score
     return best
+
+
+def heard_in(example: Example, scores: Sequence[Mapping[Move, float]], move: Move) -> Scored | None:
+    """Return what heads say of a move in one message, given their scores by sentence; None where it is disputed."""
+    if move in example.disputed or not scores:
+        return None
+    best = max(range(len(scores)), key=lambda number: (scores[number][move], -number))
+    new = move not in example.found and may_add(move, example.sentences[best])
+    return Scored(scores[best][move], move in example.moves, new)

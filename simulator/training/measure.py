@@ -1,13 +1,17 @@
-"""How well rules alone, and rules with heads, find what a careful reader finds."""
+"""How well rules alone, rules with what heads add, and heads by themselves find what two careful readers find."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from simulator.domain.moves import Move
 from simulator.reader.heads import Heads
+from simulator.training.crossed import Fold, held_out, scored_by
 from simulator.training.examples import Example
-from simulator.training.fit import best_score, fit, folds
+from simulator.training.fit import Scored, tuned
+
+NOT_READ = frozenset({Move.PERSONAL_DETAIL})
+"""Moves that the first sets were not read for."""
 
 
 @dataclass
@@ -18,9 +22,10 @@ class Tally:
     wrong: Counter[Move] = field(default_factory=Counter)
     missed: Counter[Move] = field(default_factory=Counter)
 
-    def add(self, found: Iterable[Move], true: frozenset[Move]) -> None:
-        """Count the findings in one message."""
-        seen = frozenset(found)
+    def add(self, found: Iterable[Move], example: Example) -> None:
+        """Count the findings in one message; what its readers dispute is left out."""
+        seen = frozenset(found) - example.disputed - NOT_READ
+        true = example.moves - NOT_READ
         self.right.update(seen & true)
         self.wrong.update(seen - true)
         self.missed.update(true - seen)
@@ -48,34 +53,48 @@ class Tally:
         moves = [move for move in Move if self.support(move)]
         return sum(self.f1(move) for move in moves) / len(moves) if moves else 0.0
 
+    def micro_f1(self) -> float:
+        """Return the F1 over all findings together."""
+        right, wrong, missed = (sum(each.values()) for each in (self.right, self.wrong, self.missed))
+        return 2 * right / (2 * right + wrong + missed) if right else 0.0
 
-def by_rules(examples: Sequence[Example]) -> Tally:
-    """Return how rules alone do."""
+
+Finds = Callable[[Example, Mapping[Move, Scored], Heads], frozenset[Move]]
+
+
+def by_rules(example: Example, scored: Mapping[Move, Scored], heads: Heads) -> frozenset[Move]:
+    """Return what rules alone find."""
+    return example.found
+
+
+def with_heads(example: Example, scored: Mapping[Move, Scored], heads: Heads) -> frozenset[Move]:
+    """Return what counts as made: what the rules find and what the heads are sure enough to add."""
+    return example.found | {move for move, each in scored.items() if each.new and _over(each, heads.heads[move].adds)}
+
+
+def likely(example: Example, scored: Mapping[Move, Scored], heads: Heads) -> frozenset[Move]:
+    """Return what is more likely there than not, as the grader weighs it; names are told by rule alone."""
+    heard = {move for move, each in scored.items() if each.score >= heads.heads[move].likely}
+    return frozenset(heard | (example.found - heads.heads.keys()))
+
+
+def _over(scored: Scored, threshold: float | None) -> bool:
+    return threshold is not None and scored.score >= threshold
+
+
+def measured(examples: Sequence[Example], heads: Heads, finds: Finds) -> Tally:
+    """Return how a way of finding does on messages that the heads did not learn from."""
     tally = Tally()
-    for example in examples:
-        tally.add(example.found, example.moves)
+    for example, scored in zip(examples, scored_by(heads, examples), strict=True):
+        tally.add(finds(example, scored, heads), example)
     return tally
 
 
-def with_heads(examples: Sequence[Example], heads: Heads) -> Tally:
-    """Return how rules and given heads do together."""
+def cross_validated(folds: Sequence[Fold], finds: Finds) -> Tally:
+    """Return how a way of finding does on voices left out, the thresholds set on the other voices' messages."""
     tally = Tally()
-    for example in examples:
-        tally.add(example.found | added(example, heads), example.moves)
+    for fold in folds:
+        heads = tuned(fold.heads, held_out([other for other in folds if other is not fold]))
+        for example, scored in zip(fold.examples, fold.scored, strict=True):
+            tally.add(finds(example, scored, heads), example)
     return tally
-
-
-def cross_validated(examples: Sequence[Example]) -> Tally:
-    """Return how rules and heads do on voices that the heads did not learn from, thresholds included."""
-    tally = Tally()
-    for learn, measure in folds(examples):
-        heads = fit([examples[number] for number in learn])
-        for number in measure:
-            tally.add(examples[number].found | added(examples[number], heads), examples[number].moves)
-    return tally
-
-
-def added(example: Example, heads: Heads) -> frozenset[Move]:
-    """Return the moves that heads add to what the rules found."""
-    scored = {move: best_score(move, example, head, heads.idf) for move, head in heads.heads.items()}
-    return frozenset(move for move, score in scored.items() if score >= heads.heads[move].threshold) - example.found

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sized
 
+from simulator.domain.moves import Move
+from simulator.grading.case import Case
 from simulator.grading.criteria.solution import extras
 from simulator.grading.draft import Draft, ids
 from simulator.grading.evidence import Evidence
@@ -25,15 +27,18 @@ _ADDED = ("choice", "prevention", "check")
 
 def features_of(draft: Draft) -> Features:
     """Return the features of one contact; what is left out is 0."""
-    return dict((*_drafted(draft), *_counted(draft.evidence), *_customer(draft.evidence), *_moves(draft.evidence)))
+    seen = draft.evidence
+    return dict((*_drafted(draft), *_counted(seen), *_customer(seen), *_moves(seen), *_likely(seen.case)))
 
 
 def _drafted(draft: Draft) -> Iterator[tuple[str, float]]:
     for verdict in draft.verdicts:
         yield f"level:{verdict.criterion}={verdict.level}", 1.0
     yield f"resolved={draft.resolved}", 1.0
+    sure = ids([hit for hit in draft.hits if hit.sure])
     yield from ((f"stated:{each}", 1.0) for each in sorted(ids(draft.stated)))
-    yield from ((f"asked:{each}", 1.0) for each in sorted(ids(draft.asked)))
+    yield from ((f"sure:{each}", 1.0) for each in sorted(sure))
+    yield from ((f"pointed:{each}", 1.0) for each in sorted(ids(draft.hits)))
 
 
 def _counted(evidence: Evidence) -> Iterator[tuple[str, float]]:
@@ -76,3 +81,23 @@ def _moves(evidence: Evidence) -> Iterator[tuple[str, float]]:
         yield f"share:{move.value}", round(count / len(turns), 4)
     for move in sorted({found.move for found in turns[0].moves} if turns else ()):
         yield f"first:{move.value}", 1.0
+
+
+def _likely(case: Case) -> Iterator[tuple[str, float]]:
+    """Yield how likely each move is in the sentence and in the mean turn that speak most for it, 0 to 1."""
+    by_turn = [_loudest(case, turn.number) for turn in case.agent]
+    for move in sorted({move for loudest in by_turn for move in loudest}):
+        points = [loudest.get(move, 0) for loudest in by_turn]
+        yield f"likely:{move.value}", max(points) / 100
+        yield f"usual:{move.value}", round(sum(points) / len(points) / 100, 4)
+
+
+def _loudest(case: Case, number: int) -> Mapping[Move, int]:
+    """Return the points of each move in the sentence that speaks most for it; what speaks to the grader is left out."""
+    loudest: dict[Move, int] = {}
+    reading = case.readings.get(number)
+    for sentence in reading.likely if reading else ():
+        if not any(sentence.start < end and start < sentence.end for start, end in case.turns[number].attempts):
+            for move, points in sentence.moves.items():
+                loudest[move] = max(points, loudest.get(move, 0))
+    return loudest

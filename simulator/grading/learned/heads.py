@@ -1,7 +1,6 @@
 """The grader's linear heads, features in and a level or a certainty out; the weights are data, made by `make train`."""
 
 import json
-import math
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import lru_cache
@@ -43,9 +42,13 @@ class MistakeHead(Linear):
     asks: float | None
     """The score from which the agent is asked about it."""
 
-    def certainty(self, features: Features) -> float:
-        """Return how likely it is, 0 to 1, as learned from our contacts."""
-        return 1 / (1 + math.exp(-self.score(features)))
+    def states_it(self, features: Features) -> bool:
+        """Return whether it is certain enough to be stated."""
+        return self.states is not None and self.score(features) >= self.states
+
+    def asks_it(self, features: Features) -> bool:
+        """Return whether it is likely enough to be asked about."""
+        return self.asks is not None and self.score(features) >= self.asks
 
 
 class GraderHeads(Value):
