@@ -1,5 +1,6 @@
 """What stands when finds compete for the same words: the more telling one, and a no with its alternative."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -53,6 +54,13 @@ _LAST_SENTENCES = 4
 """A farewell stands at the end; a sign-off may follow it."""
 _TIMED = frozenset((M.VAGUE_PROMISE,))
 _ALTERNATIVES = frozenset((M.OFFERS_SOLUTION, M.OFFERS_CHOICE, M.TAKES_ACTION, M.CONFIRMS_DONE))
+_INSTEAD = re.compile(
+    r"[^\w]*(?:sorry to say, |i'm afraid, |[\w ]{0,30}[,;.] ?)?(?:but|instead|what (?:i|we) (?:can|could)|yet)\b"
+    r"(?![^.!?]*(?:\bnot\b|n't\b|\bnothing\b|\bnever\b|\bno\b|\bpolicy\b|\brules?\b))"
+    r"[^.!?]*?(?:\b(?:i|we|you) (?:can|could|may|make|keep|hold|send|give)\b|\b(?:can|could|may) (?:be|let|have|go|come|do)\b"
+    r"|'ll\b|\bwill\b|\bstill\b|\btell me\b)"
+)
+"""What follows a no that does not end there: "but both can be moved"."""
 
 
 def resolved(message: Message, finds: Sequence[Find]) -> list[Find]:
@@ -61,7 +69,7 @@ def resolved(message: Message, finds: Sequence[Find]) -> list[Find]:
     timed = {message.words.sentence_at(find.at) for find in finds if find.move is M.GIVES_TIMELINE}
     kept = [find for find in finds if not (find.move in _TIMED and message.words.sentence_at(find.at) in timed)]
     kept = [find for find in kept if not (_gives_way(find, kept) or _out_of_place(message, find))]
-    kept = _with_alternative(kept)
+    kept = _with_alternative(message, kept)
     return _one_a_clause(kept)
 
 
@@ -89,11 +97,12 @@ def _out_of_place(message: Message, find: Find) -> bool:
     return (find.move is M.CLOSES and early) or (find.move is M.ADDRESSES_AUDIENCE and not message.public)
 
 
-def _with_alternative(finds: list[Find]) -> list[Find]:
+def _with_alternative(message: Message, finds: list[Find]) -> list[Find]:
     """Return the finds with a no read as one with an alternative, where something else is offered or done."""
     sure = [find for find in finds if find.move in _ALTERNATIVES and find.confidence >= 75]
     refusals = [find for find in finds if find.move is M.REFUSES]
-    if not refusals or not any(_apart(find, refusals) for find in sure):
+    instead = any(_INSTEAD.match(message.text, find.end) for find in refusals)
+    if not refusals or not (instead or any(_apart(find, refusals) for find in sure)):
         return finds
     softened = [_eased(find) for find in finds if find.move is not M.REFUSES]
     return [*softened, *(find._replace(move=M.REFUSES_WITH_ALTERNATIVE) for find in refusals)]
