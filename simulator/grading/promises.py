@@ -1,5 +1,6 @@
 """What the agent committed to, held against the authority and against what was done."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
@@ -7,7 +8,7 @@ from typing import Literal
 from simulator.domain.moves import Move
 from simulator.domain.scenario import DeskAction
 from simulator.domain.verdict import Promise
-from simulator.grading.authority import beyond
+from simulator.grading.authority import beyond, needs_a_yes
 from simulator.grading.case import Case
 from simulator.grading.commitments import Commitment, commitments
 from simulator.grading.said import LONGEST_QUOTE, Said
@@ -15,6 +16,20 @@ from simulator.text.cues import speaks_of
 from simulator.text.money import amounts
 from simulator.text.when import dues
 
+_AGREED = re.compile(
+    r"\b(?:said yes|says yes|say yes|given (?:me )?(?:the|a) (?:go.ahead|yes|ok|okay|nod)|"
+    r"signed (?:it |that )?off|agreed (?:to|it|that)|"
+    r"has agreed|approved|ok(?:ay)?'?e?d (?:it|that|a|the)|cleared it|allowed (?:it|me)|is (?:happy|fine) with)\b",
+    re.IGNORECASE,
+)
+"""How a yes from somebody with authority is told."""
+_DEFIES = re.compile(
+    r"\b(?:anyway|regardless|all the same|between us|you know what|tell you what|square it|write off|"
+    r"(?:he|she|they|nobody|no one) (?:never|won't|will not|needn't|need not|doesn't need|does not need|don't need))\b",
+    re.IGNORECASE,
+)
+"""How a no is brushed aside."""
+_IN_TOUCH = re.compile(r"\b(?:ring|call|text|write|message|mail|email|post here|let you know)\b", re.IGNORECASE)
 _LEADS_UP = 4
 """Words before a clause up to which a time in them is its own."""
 Status = Literal["done", "open", "not_done", "beyond_authority"]
@@ -77,8 +92,7 @@ def _due(turn: Said, made: Commitment, words: str) -> str | None:
 
 
 def _status(case: Case, turn: Said, made: Commitment, words: str) -> Status:
-    read = any(made.start <= each.start < made.end for each in turn.made(Move.OVER_PROMISES))
-    if read or beyond(case.situation, words):
+    if _too_much(case, turn, made, words):
         return "beyond_authority"
     named = claimed_actions(case, words)
     if not named or case.transcript.actions is None:
@@ -86,6 +100,32 @@ def _status(case: Case, turn: Said, made: Commitment, words: str) -> Status:
     if all(was_taken(case, action, _until(case, turn)) for action in named):
         return "done"
     return "not_done" if made.claims else "open"
+
+
+def _too_much(case: Case, turn: Said, made: Commitment, words: str) -> bool:
+    """Return whether a commitment goes beyond what the agent may give or were just told they may."""
+    if _defies(case, turn, made):
+        return True
+    return not _has_a_yes(case, turn) and (beyond(case.situation, words) or needs_a_yes(case.situation, words))
+
+
+def _defies(case: Case, turn: Said, made: Commitment) -> bool:
+    """Return whether a deed is promised over a no that somebody had given, with words that say so beside it."""
+    refused = next(iter(case.agent_cues("told_no")), None)
+    if refused is None or (turn.number, made.start) <= (refused.number, refused.end):
+        return False
+    near = [place for place, each in enumerate(turn.sentences) if each.start < made.end and made.start < each.end]
+    if not near or _IN_TOUCH.search(turn.text[made.at : made.end]):
+        return False
+    if any(made.start <= each.start < made.end for each in turn.made(Move.OVER_PROMISES)):
+        return True
+    beside = turn.sentences[max(0, near[0] - 1) : near[-1] + 2]
+    return any(_DEFIES.search(each.text) for each in beside)
+
+
+def _has_a_yes(case: Case, turn: Said) -> bool:
+    """Return whether the agent told, by then, that somebody with authority agreed."""
+    return any(_AGREED.search(each.meant) for each in case.agent if each.number <= turn.number)
 
 
 def _until(case: Case, turn: Said) -> int:
