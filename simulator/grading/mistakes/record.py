@@ -1,0 +1,294 @@
+"""What the record, the authority and the brand say, against what the agent said: asked about, never stated by itself."""
+
+import re
+from collections.abc import Iterator
+
+from simulator.domain.moves import Move
+from simulator.grading.case import Case, Place
+from simulator.grading.evidence import Evidence
+from simulator.grading.lexicon import telling
+from simulator.grading.mistakes.hit import Hit, at
+from simulator.grading.said import Said, Sentence
+from simulator.text.money import amounts
+
+_UNVERIFIED = re.compile(
+    r"\b(?:un|not (?:been )?(?:yet )?)(?:verified|identified|logged in)\b|\bnot (?:asked|named|entered|on file|a named)\b|\bno (?:verification|"
+    r"consent|authority on file|contact named|proof)\b|\bnobody named\b|\bcaller (?:is|asks|says|not|:)|\bcaller:|"
+    r"\b(?:house )?rules?:[^.]*\b(?:before|only|verify|code|pin|to (?:the )?(?:patient|holder|member|named)|registered)\b|"
+    r"\b(?:after|before) (?:verification|reference|code|pin|check|telling|the code)\b|\bgive nothing\b|\bonly (?:to|named|from the)\b|"
+    r"\bverify (?:by|before)\b|\b(?:for|to) verified\b|\bmail comes from other\b",
+    re.IGNORECASE,
+)
+_VERIFIED = re.compile(r"(?<!not )(?<!un)\b(?:verified|checked)\b(?! (?:by name only|callers?|holders?|patients?|members?))", re.IGNORECASE)
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:(?:on behalf of|(?:calling|ringing|asking|here|it's) for|i'm (?:his|her|their|the)|im (?:his|her|the)|i am (?:his|her|the)|what) "
+    r"(?:my )?(?:\w+ )?(?:mum|mom|dad|mother|father|husband|wife|brother|sister|son|daughter|aunt|uncle|nephew|niece|carer|"
+    r"neighbour|friend|flatmate|ex|boss|partner|bf|gf|boyfriend|girlfriend)|my (?:mum|mom|dad|mother|father|husband|wife|"
+    r"brother|sister|aunt|uncle)(?:'s|s)? (?:\w+ )?(?:account|line|tablets|results?|bill|pension|house|owes?|pays)|"
+    r"brother-in-law|next door|new email|lost (?:my )?(?:old|pin|phone|word)|(?:old|other) (?:owner|address))\b",
+    re.IGNORECASE,
+)
+_CHECKS_WHO = re.compile(
+    r"\b(?:security|verif\w*|date of birth|postcode|account number|code sent|pin|confirm (?:who|it's you)|prove|named|consent|"
+    r"authority|only (?:talk|speak|tell|discuss)|can't (?:tell|say|discuss|share|change|give)|cannot (?:tell|say|discuss|"
+    r"share|change|give)|not able to|reference and|first line|registered (?:mail|address|email))\b",
+    re.IGNORECASE,
+)
+_KNOWN = re.compile(
+    r"\b(?:known|expected|est\.?|estimate|since|until|due|delayed|closed?|shut|down|fault|blocked|recall\w*|cause|because|"
+    r"may (?:tell|share)|share|told|planned|broken|change|insolvent|quarantine|held|bug|outage|backlog|wait)\b",
+    re.IGNORECASE,
+)
+_EVADES = re.compile(
+    r"\b(?:can(?:'t|not)|don't|do not|won't|unable to|not able to|not something we|not in a position to|should(?:n't| not) like to|"
+    r"would not like to|nothing can|nothing to|not at liberty) (?:\w+ ){0,3}(?:discuss|share|say|disclose|comment|tell|go into|disturb|"
+    r"reveal|burden|said|worry)\b|\b(?:hard|difficult|impossible) to (?:say|tell|give)\b|\b(?:does|do|can) (?:sometimes )?(?:vary|"
+    r"happen|be (?:many|various|slow|sensitive)|take a (?:little )?(?:while|bit))\b|\b(?:keep|continue to|try|please) "
+    r"(?:check\w*|try\w*|watch\w*|again)\b|\binternal\b|\bshould work\b|\b(?:different|various|operational|technical|unforeseen|"
+    r"certain) (?:\w+ )?(?:circumstances|reasons|factors|issues)\b|\bhave you tried\b|\bisn't available\b|\b(?:few|couple of) bits\b|"
+    r"\bgive it (?:a while|time)\b|\bin (?:motion|progress)\b|\bmoving along\b|\bas soon as there\b|\bpatien\w+\b|\bcheck your\b|"
+    r"\bdon't discuss\b|\bsome \w+ can be\b",
+    re.IGNORECASE,
+)
+_DUE_THEM = re.compile(
+    r"\b(?:entitled|eligible|free|discount|\d+ ?% (?:off|of)|loyalty|scheme|bonus|due under|cap applies|unused|waive\w*|compensation|"
+    r"benefits?|concession|goodwill|half (?:fare|price)|upgrade|reward|voucher|gift|credit|included|refund of|saves|"
+    r"returning|grant\w*|rate \d+|apply|allowance|not (?:claimed|applied|told))\b",
+    re.IGNORECASE,
+)
+_WHAT_FOR_ME = re.compile(
+    r"\b(?:anything (?:off|cheaper|in it|comes|for)|what (?:do|would|will|does) (?:i|we|it) (?:\w+ )?(?:get|have|bring|give)|what's in it|"
+    r"do (?:i|we|returning \w+) get (?:anything|something)|discount|cheaper|(?:in it|anything) for (?:me|us)|something for|any (?:benefit|"
+    r"reduction|deal|help)|entitled|(?:is|are) there (?:any|something)|what's the (?:point|use|advantage)|worth it|why should (?:i|we)|"
+    r"nothing saved|new (?:people|customers)|low income|pension|student|loyal\w*|years with you|a lot)\b",
+    re.IGNORECASE,
+)
+_HOLDS_TROUBLE = re.compile(
+    r"\b(?:must|needs?|need to|needed|until|before|after|ends?|expires?|shuts?|closes?|closed|only|stays?|still|fails?|will fail|not (?:ordered|"
+    r"moved|done|included)|without|no \w+|overwrites?|deletes?|obvious|tied|old|for the \d+|takes? (?:all|\d)|rule|limit|required|bought for|"
+    r"two days|follows?|48 h|never provisioned|bar on)\b",
+    re.IGNORECASE,
+)
+_STILL_TROUBLE = (Move.REFUSES, Move.ESCALATES, Move.BOUNCES_CHANNEL, Move.BLAMES_CUSTOMER, Move.INSULTS, Move.CURT)
+_NEGATIVE = re.compile(
+    r"\b(?:not|never|no|none|lapsed|expired|closed|shut|held|pending|out of stock|sold out|unpaid|cancelled|stopped|inactive|"
+    r"open|still active|ineligible|refused|missing|only|until|protected)\b",
+    re.IGNORECASE,
+)
+_AFFIRMS = re.compile(
+    r"\b(?:yes|fully|active|settled|booked|done|did|is on|it's on|restarted|running|started|cleared|returned|in stock|open|fine|"
+    r"cancelled|covered|sent|of course|zero|always|already|fixed|earliest|isn't possible|not possible|unfortunately|no,)\b",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(r"(?<![\w.,:£$€-])\d+(?:[.,:]\d+)*(?![\w])")
+_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?s?\b", re.IGNORECASE)
+_FORMAL = re.compile(
+    r"\b(?:formal|gentle|quiet|exact|courteous|courtesy|discreet|considered|gracious|minimal|neutral|old-fashioned|reserved|"
+    r"never (?:emoji|slangy|flippant|hurried|jokes?)|no (?:emoji|jokes)|careful|elegant|serious|sober|unhurried|dignified|calm)\b",
+    re.IGNORECASE,
+)
+_PLAYFUL = re.compile(
+    r"\b(?:cheeky|bouncy|chatty|friendly|light|playful|bubbly|upbeat|fun|funny|warm|loud|dry|plain|short|no waffle|brisk|informal|human|"
+    r"personal|young|hearty)\b",
+    re.IGNORECASE,
+)
+_LOOSE = re.compile(
+    "[\U0001f300-\U0001faff\u2600-\u27bf]|" r"!!|\b(?:omg|heya|hiya|yo|hun|bestie|babe|bro|dude|mate|no probs|probs|cheers|deffo|yup|yep|nope|dunno|urs|boss|"
+    r"whoops\w*|hehe|haha|lol|boom|gonna|gotta|smash|bummer|laters|arvo|snug)\b",
+    re.IGNORECASE,
+)
+_STIFF = re.compile(
+    r"\b(?:most honou?red|esteemed|hereby|pursuant|yours faithfully|dear (?:sir|madam)|impacting|optimal|stakeholder\w*|operational colleagues|"
+    r"we permit ourselves|in reference to your|with reference to|allocated|a processing|effected|item referred to|aforementioned|"
+    r"noreply|currently experiencing|customer outcomes|each to their own|noted\.|correspondence|is hereby)",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"(?:never|not|no) (?:says? |the word )?['\"‘“]?(\w+)['\"’”]", re.IGNORECASE)
+_PRIVATE = re.compile(
+    r"\b(?:arrears|overdrawn|behind (?:on|with)|owes?|debts?|infection|eczema|smear|scan|methadone|medic\w+|diagnos\w+|bounced|"
+    r"instal?ment|your bank|wages|prescription|steroid|balance|(?:card|account|mobile|phone|number) (?:\w+ )?(?:ending|ends)|ending (?:in )?\d+|"
+    r"\d+[a-z]? \w+ (?:row|road|street|st|ave|avenue|grove|court|lane|close|hill)|apt|flat \d+|iban|passport|"
+    r"your (?:bank|account|date of birth|employer|landlord|husband|wife|late|stepson))\b|\b0\d{3,4}[ -]?\d{3}[ -]?\d{3}\b|\d{3}-\d{3}-\d{4}",
+    re.IGNORECASE,
+)
+_CAPITALS = re.compile(r"\b[A-Z]{2,5}(?:[-/]?\d+)?\b")
+_EVERYDAY = frozenset(
+    {"OK", "UK", "EU", "US", "USA", "TV", "PM", "AM", "ID", "GBP", "EUR", "USD", "CHF", "DM", "PDF", "SMS", "PIN", "VAT", "GP", "II", "PS", "RSVP",
+     "CV", "PC", "IT", "WIFI", "SIM", "APP", "NHS", "MOT", "DVD", "USB", "FAQ", "ATM", "YES", "NO", "NOT", "SO", "ALL", "THE", "SYSTEM", "ETA"}
+)  # fmt: skip
+_TECHNICAL = re.compile(
+    r"\b(?:delta|reconcil\w+|canonical|manifest|shard|hash\w*|primary|pre-charge|pressuri[sz]e|differential|inline|compliant|net off|net of|register|"
+    r"operative|indemnity|betterment|pursuant|subsist\w*|settlement|chargeback|cache|firmware|protocol|provision\w*|configur\w+|parameters?|"
+    r"tariff|folio|discharge|countersigned|mandate|perfected|reallocation|coordinated|residuary|throughput|latency|endpoint|"
+    r"dns|ttl|propagat\w+|propagation|handshake|cron|rebase|token|the usual|the other (?:one|thing|side)|unless|provided that|"
+    r"depends|depending)\b",
+    re.IGNORECASE,
+)
+_LOST = re.compile(
+    r"\b(?:what (?:is|does|do) (?:that|this|it|any of)|what'?s (?:a|an|the|that)\b|don'?t (?:know what|understand|follow)|no idea what|"
+    r"sorry,? (?:the|what|i)|in (?:plain )?english|you'?ve lost me|huh|meaning\?|means?\?|which one)\b",
+    re.IGNORECASE,
+)
+_SHORT = 45
+"""Words up to which an agent's whole side tells only one thing (our judgement)."""
+
+
+def unverified(evidence: Evidence) -> Iterator[Hit]:
+    """Yield what was told or done for somebody whom the record does not show as verified."""
+    case = evidence.case
+    situation = case.situation
+    known = f"{situation.record}. {situation.authority}. {situation.brand}"
+    told_off = bool(_UNVERIFIED.search(known))
+    other = any(_SOMEBODY_ELSE.search(turn.meant) for turn in case.heard)
+    if not told_off and not other or any(_CHECKS_WHO.search(turn.meant) for turn in case.agent):
+        return
+    if _VERIFIED.search(situation.record) and not other:
+        return
+    for turn in case.agent:
+        for sentence in turn.sentences:
+            if not sentence.question and (sentence.exact or turn.moves_in(sentence).keys() & _TELLS):
+                yield at("skips-verification", Place(turn, sentence.start, sentence.end), sure=False)
+                return
+
+
+_TELLS = {Move.CONFIRMS_DONE, Move.TAKES_ACTION, Move.GIVES_INFORMATION, Move.GIVES_TIMELINE}
+
+
+def kept_back(evidence: Evidence) -> Iterator[Hit]:
+    """Yield a question that got generalities although the record holds the answer."""
+    case = evidence.case
+    if not evidence.customer.questions or not _KNOWN.search(f"{case.situation.record} {case.situation.authority}"):
+        return
+    if _figures_told(case) or evidence.help.deeds and not case.agent_cues("withholds"):
+        return
+    for turn in case.agent:
+        found = _EVADES.search(turn.meant)
+        if found:
+            yield at("withholds-information", Place(turn, *found.span()), sure=False)
+            return
+
+
+def _figures_told(case: Case) -> bool:
+    """Return whether the agent passes on a figure of the record that the customer had not named."""
+    said = _figures(" ".join(turn.meant for turn in case.customer))
+    return bool((_figures(case.situation.record) - said) & _figures(" ".join(turn.meant for turn in case.agent)))
+
+
+def _figures(text: str) -> frozenset[str]:
+    return frozenset(_FIGURE.findall(text))
+
+
+def unclaimed(evidence: Evidence) -> Iterator[Hit]:
+    """Yield a question about what the customer gets, where the record has something that no reply names."""
+    case = evidence.case
+    known = f"{case.situation.record}; {case.situation.authority}"
+    told = frozenset[str]().union(*(turn.telling for turn in case.agent))
+    clauses = [each for each in re.split(r"[.;:,]\s", known) if _DUE_THEM.search(each)]
+    hidden = [each for each in clauses if not telling(each) & told]
+    for turn in case.heard:
+        found = _WHAT_FOR_ME.search(turn.meant)
+        if found and hidden:
+            yield at("misses-benefit", Place(turn, *found.span()), sure=False)
+            return
+
+
+def next_trouble(evidence: Evidence) -> Iterator[Hit]:
+    """Yield a helped customer whom the record's next snag will surely meet, told nothing of it."""
+    case = evidence.case
+    if not case.agent or case.made(*_STILL_TROUBLE) or case.agent_cues("withholds", "evasive"):
+        return
+    told = frozenset[str]().union(*(turn.telling for turn in case.agent))
+    asked = frozenset[str]().union(*(turn.telling for turn in case.customer))
+    for clause in re.split(r"[.;]\s|, | but ", case.situation.record):
+        new = telling(clause) - asked
+        if _HOLDS_TROUBLE.search(clause) and new and not new & told and not _figures(clause) & _figures(_agent_text(case)):
+            opening = evidence.customer.opening
+            helped = evidence.help.fixes or evidence.customer.content
+            if opening is not None and helped:
+                yield at("misses-next-problem", opening, sure=False)
+            return
+
+
+def _agent_text(case: Case) -> str:
+    return " ".join(turn.meant for turn in case.agent)
+
+
+def contradicted(evidence: Evidence) -> Iterator[Hit]:
+    """Yield a sentence that says the opposite of the record, or another sum, day or figure for the same thing."""
+    case = evidence.case
+    record = f"{case.situation.record} {case.situation.authority}"
+    if not case.situation.record:
+        return
+    clauses = [each for each in re.split(r"[.;]\s|, ", case.situation.record) if each]
+    for turn in case.agent:
+        for sentence in turn.sentences:
+            if not sentence.question and any(_opposed(case, turn, sentence, clause, record) for clause in clauses):
+                yield at("wrong-information", Place(turn, sentence.start, sentence.end), sure=False)
+                return
+
+
+def _opposed(case: Case, turn: Said, sentence: Sentence, clause: str, record: str) -> bool:
+    shared = telling(clause) & (sentence.telling | case.told_before[turn.number])
+    if not shared or not (telling(clause) & sentence.telling or turn is case.agent[0]):
+        return False
+    denied = bool(_NEGATIVE.search(clause)) and not _NEGATIVE.search(sentence.text) and bool(_AFFIRMS.search(sentence.text))
+    return (denied and bool(telling(clause) & sentence.telling)) or _other_figure(case, turn, sentence, clause, record)
+
+
+def _other_figure(case: Case, turn: Said, sentence: Sentence, clause: str, record: str) -> bool:
+    """Return whether a sentence on the same matter names a day or a sum that nobody named before."""
+    before = f"{record} {' '.join(each.meant for each in case.said_before(turn.number))}"
+    sums = {each.cents for each in amounts(sentence.text)}
+    known = {each.cents for each in amounts(clause)}
+    if sums and known and not sums & {each.cents for each in amounts(before)}:
+        return True
+    days = {each.casefold() for each in _WEEKDAY.findall(sentence.text)}
+    told = {each.casefold() for each in _WEEKDAY.findall(clause)}
+    return bool(days and told and not days & {each.casefold() for each in _WEEKDAY.findall(before)})
+
+
+def off_voice(evidence: Evidence) -> Iterator[Hit]:
+    """Yield slang from a formal brand, officialese from a familiar one, or a word that the brand never uses."""
+    case = evidence.case
+    brand = case.situation.brand
+    formal, playful = bool(_FORMAL.search(brand)), bool(_PLAYFUL.search(brand))
+    banned = [word for word in _QUOTED.findall(brand)]
+    for turn in case.agent:
+        loose = _LOOSE.search(turn.meant) if formal else None
+        stiff = _STIFF.search(turn.meant) if playful else None
+        named = next((found for word in banned if (found := re.search(rf"\b{re.escape(word)}\b", turn.meant))), None)
+        found = named or loose or stiff
+        if found:
+            yield at("off-brand", Place(turn, *found.span()), sure=False)
+            return
+
+
+def told_in_public(evidence: Evidence) -> Iterator[Hit]:
+    """Yield private matters in public that the customer did not bring up."""
+    case = evidence.case
+    if not case.public:
+        return
+    for turn in case.agent:
+        known = " ".join(each.meant for each in case.said_before(turn.number)).casefold()
+        for found in _PRIVATE.finditer(turn.meant):
+            if found.group().casefold() not in known:
+                yield at("exposes-private-details", Place(turn, *found.span()), sure=False)
+                return
+
+
+def jargon(evidence: Evidence) -> Iterator[Hit]:
+    """Yield a turn full of the trade's own terms, or one after which the customer asks what was meant."""
+    case = evidence.case
+    lost = {turn.number for turn in case.customer if _LOST.search(turn.meant)}
+    known = f"{' '.join(turn.meant for turn in case.customer)} {case.situation.record} {case.situation.brand}"
+    for turn in case.agent:
+        terms = [found for found in _CAPITALS.finditer(turn.meant) if found.group() not in _EVERYDAY and found.group() not in known]
+        trade = [*terms, *_TECHNICAL.finditer(turn.meant)]
+        if len(trade) >= 2 or (trade and turn.number + 1 in lost):
+            yield at("unclear", Place(turn, *trade[0].span()), sure=False)
+            return
+
+
+DETECTORS = (
+    unverified, kept_back, unclaimed, next_trouble, contradicted, off_voice, told_in_public, jargon,
+)  # fmt: skip
