@@ -12,6 +12,7 @@ from simulator.grading.echo import echoed
 from simulator.grading.evidence import Evidence
 from simulator.grading.harsh import is_harsh
 from simulator.grading.mistakes.hit import SURE, Hit, at, moves_as
+from simulator.grading.mistakes.wording import is_feedback
 from simulator.grading.said import Said
 
 _GREETED = re.compile(
@@ -78,7 +79,8 @@ def brushing_off(evidence: Evidence) -> Iterator[Hit]:
     case = evidence.case
     waved = case.agent_cues("waves_away")
     for place in (*evidence.noticed.dismissals, *waved):
-        yield at("dismisses-feedback", place, sure=case.public and bool(waved))
+        if is_feedback(evidence, place.turn):
+            yield at("dismisses-feedback", place, sure=case.public and bool(waved))
 
 
 def selling(evidence: Evidence) -> Iterator[Hit]:

@@ -76,22 +76,27 @@ _MUST_GO = re.compile(
 )
 """How a house rule says that a matter is somebody else's."""
 _AGAIN = re.compile(
-    r"\b(?:again|third|3rd|second|2nd|fourth|fifth|three times|four times|twice|\d times|two times|number \d|keeps?|every (?:week|month|"
-    r"time|friday)|each time|back today|for the \w+ time|\w+ (?:week|month|friday|time|one|fault|delivery) (?:running|in a row|now)|"
-    r"once more|since you fixed)\b",
+    r"\b(?:(?:second|third|fourth|fifth|sixth|2nd|3rd|4th|5th) (?:time|month|week|fault|delivery|repair|drop|drop-out|one|ticket|"
+    r"friday|day|misprint\w*)|(?:two|three|four|five|\d) times|number [2-9]|twice|keeps? (?!you|it|in)\w+ing|"
+    r"(?:lost|broken|down|gone|back|red|standing|wrong|dropped|came|happened|out|packed up|buffering|payout|tripped|again) "
+    r"(?:\w+ ){0,3}again|again (?:on|today|boxes|open|to)|back today|each time|every time)\b",
     re.IGNORECASE,
 )
+_CHASES = re.compile(
+    r"\b(?:wrote|written|writing|reminder|mailed|mails?|asked|asking|told|trying|tried|charged|billed|called|rang|a day)\b", re.IGNORECASE
+)
+"""What is done again by the customer, or is a matter of money alone."""
 _LOOKS_AGAIN = re.compile(
-    r"\b(?:(?:i|we|she|he)(?:'ll| will|'m going to| am going to|'ve put)|i)\b[^.?!]{0,60}\b(?:check|ring|call|look|write|message|"
-    r"text|watch|see that|see (?:if|whether|how)|test|make sure|monitor|ping|hear|ask|mail|email|phone|follow|be in touch|know)\b"
-    r"[^.?!]*",
+    r"\b(?:i|we)(?:'ll| will|'m going to| am going to| shall|'d like to)? (?:also |then |myself |both )?(?:check|ring|call|look|write|"
+    r"message|text|watch|test|monitor|ping|mail|e-?mail|phone|hear|follow|see (?:if|whether|that|how|it))\b[^.?!]*"
+    r"\b(?:again|later|on|at|after|tomorrow|next|by|in|until|till|every|that|when|once|then|if|whether|how)\b",
     re.IGNORECASE,
 )
 _LETS_GO = re.compile(
     r"\b(?:doesn'?t matter|whatever|never mind|nevermind|giv(?:e|en|ing) up|not bothered|leave it|what'?s the point|no point|"
     r"forget it|don'?t (?:really )?mind|moving? (?:my|to|on|elsewhere)|somewhere else|elsewhere|think(?:ing)? (?:of|about|i'm) "
-    r"(?:leaving|moving|cancel\w*|closing)|i'?ll manage|not that it matters|suppose so|i guess|if you say so|last time|"
-    r"as usual|fine then|ok then|k\b|not (?:any|surprised)|used to it|never any)",
+    r"(?:leaving|moving|cancel\w*|closing)|i'?ll manage|not that it matters|suppose so|i guess|if you say so|"
+    r"fine then|used to it|never any)\b",
     re.IGNORECASE,
 )
 _SHOWS_GOING = re.compile(
@@ -106,8 +111,9 @@ _SEES_IT = re.compile(
     re.IGNORECASE,
 )
 _DECIDED = re.compile(
-    r"\b(?:booked|sent|sending|stopped|set|done|swapped|exchanged|restored?|put (?:you|over|in|on)|ordered|moved|posted|added|"
-    r"you're in|on its way|arranged|cancelled|changed|registered|placed)\b",
+    r"(?:^|[.!,] )(?:ok,? |right,? )?(?:done|booked|swapped|all set|sorted|stopped|restored|exchanged)\b|"
+    r"\b(?:i've|i have|i'm|we've|we have|you're|you are|that's|it's|is|are|has been|now|i) (?:\w+ ){0,2}(?:booked|sending|stopped|set|"
+    r"swapped|exchanged|restored|put (?:you|over|in|on|a)|ordered|sent you|you in|in with|switched|posted)\b",
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(
@@ -116,6 +122,8 @@ _UNKNOWN = re.compile(
     r"slots|versions?|prefers)\b|^\W*$",
     re.IGNORECASE,
 )
+_BARE = 14
+"""Words up to which a request tells little of what is wanted (our judgement)."""
 _FULL = 40
 """Words up to which a whole side of a contact may be called short (our judgement)."""
 
@@ -177,7 +185,7 @@ def unwatched(evidence: Evidence) -> Iterator[Hit]:
         return
     wished = evidence.customer.wishes_for_a_check
     for place in (*wished, *(Place(turn, *found.span()) for turn in case.heard for found in _AGAIN.finditer(turn.meant))):
-        if wished or evidence.help.fixes:
+        if wished or (evidence.help.fixes and not _CHASES.search(place.quote().quote)):
             yield at("no-follow-up", place, sure=False)
             return
 
@@ -204,8 +212,8 @@ def leaving(evidence: Evidence) -> Iterator[Hit]:
 def unasked(evidence: Evidence) -> Iterator[Hit]:
     """Yield a deed done before anything was asked, where the record leaves a choice open."""
     case = evidence.case
-    first = next(iter(case.agent), None)
-    if first is None or not _UNKNOWN.search(case.situation.record):
+    told = sum(turn.word_count for turn in case.heard)
+    if not _UNKNOWN.search(case.situation.record) or not (case.situation.record.strip(" -.") or told <= _BARE):
         return
     for turn in case.agent:
         if any(sentence.question for sentence in turn.sentences):

@@ -10,16 +10,17 @@ from simulator.grading.lexicon import telling
 from simulator.grading.mistakes.hit import Hit, at
 from simulator.grading.said import Said, Sentence
 from simulator.text.money import amounts
+from simulator.text.numerals import spoken_number
 
 _UNVERIFIED = re.compile(
-    r"\b(?:un|not (?:been )?(?:yet )?)(?:verified|identified|logged in)\b|\bnot (?:asked|named|entered|on file|a named)\b|\bno (?:verification|"
+    r"\b(?:un|not (?:been )?(?:yet )?)(?:verified|identified|logged in)\b|\bnot (?:named|entered|on file|a named)\b|\bno (?:verification|"
     r"consent|authority on file|contact named|proof)\b|\bnobody named\b|\bcaller (?:is|asks|says|not|:)|\bcaller:|"
     r"\b(?:house )?rules?:[^.]*\b(?:before|only|verify|code|pin|to (?:the )?(?:patient|holder|member|named)|registered)\b|"
     r"\b(?:after|before) (?:verification|reference|code|pin|check|telling|the code)\b|\bgive nothing\b|\bonly (?:to|named|from the)\b|"
     r"\bverify (?:by|before)\b|\b(?:for|to) verified\b|\bmail comes from other\b",
     re.IGNORECASE,
 )
-_VERIFIED = re.compile(r"(?<!not )(?<!un)\b(?:verified|checked)\b(?! (?:by name only|callers?|holders?|patients?|members?))", re.IGNORECASE)
+_VERIFIED = re.compile(r"(?<!not )(?<!un)\b(?:verified|word given|named contact|checked)\b(?! (?:by name only|callers?|holders?|patients?|members?))", re.IGNORECASE)
 _SOMEBODY_ELSE = re.compile(
     r"\b(?:(?:on behalf of|(?:calling|ringing|asking|here|it's) for|i'm (?:his|her|their|the)|im (?:his|her|the)|i am (?:his|her|the)|what) "
     r"(?:my )?(?:\w+ )?(?:mum|mom|dad|mother|father|husband|wife|brother|sister|son|daughter|aunt|uncle|nephew|niece|carer|"
@@ -64,23 +65,26 @@ _WHAT_FOR_ME = re.compile(
     re.IGNORECASE,
 )
 _HOLDS_TROUBLE = re.compile(
-    r"\b(?:must|needs?|need to|needed|until|before|after|ends?|expires?|shuts?|closes?|closed|only|stays?|still|fails?|will fail|not (?:ordered|"
-    r"moved|done|included)|without|no \w+|overwrites?|deletes?|obvious|tied|old|for the \d+|takes? (?:all|\d)|rule|limit|required|bought for|"
-    r"two days|follows?|48 h|never provisioned|bar on)\b",
+    r"\b(?:must|needs? (?!no)|needed|ends?|expires?|shuts?|closes|stays?|still|fails?|will fail|not (?:ordered|moved|included|done)|"
+    r"overwrites?|deletes?|obvious|tied|before use|takes? all|bought for|follows?|be changed with|without|never provisioned)\b",
     re.IGNORECASE,
 )
 _STILL_TROUBLE = (Move.REFUSES, Move.ESCALATES, Move.BOUNCES_CHANNEL, Move.BLAMES_CUSTOMER, Move.INSULTS, Move.CURT)
 _NEGATIVE = re.compile(
-    r"\b(?:not|never|no|none|lapsed|expired|closed|shut|held|pending|out of stock|sold out|unpaid|cancelled|stopped|inactive|"
-    r"open|still active|ineligible|refused|missing|only|until|protected)\b",
+    r"\b(?:not|never|none|lapsed|expired|closed|shut|held|pending|sold out|unpaid|still active|ineligible|hasn't|isn't|"
+    r"wasn't|didn't|haven't|don't|can't|won't|doesn't|cannot|nothing|until)\b",
     re.IGNORECASE,
 )
 _AFFIRMS = re.compile(
-    r"\b(?:yes|fully|active|settled|booked|done|did|is on|it's on|restarted|running|started|cleared|returned|in stock|open|fine|"
-    r"cancelled|covered|sent|of course|zero|always|already|fixed|earliest|isn't possible|not possible|unfortunately|no,)\b",
+    r"\b(?:yes|fully|active|settled|(?:i've|i have|is|been|are) (?:\w+ )?(?:booked|restarted|cancelled|returned|sent|running|fixed|open|"
+    r"cleared|fine|on)|(?:was|been) returned|i did|it's on|it is on|is already|has cleared|in stock|restarted|out for delivery|covered|"
+    r"no problem|is fine)\b",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"(?<![\w.,:£$€-])\d+(?:[.,:]\d+)*(?![\w])")
+_MEASURE = re.compile(
+    r"\b(\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[ -]?(%|per cent|months?|years?|weeks?|hours?)", re.IGNORECASE
+)
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?s?\b", re.IGNORECASE)
 _FORMAL = re.compile(
     r"\b(?:formal|gentle|quiet|exact|courteous|courtesy|discreet|considered|gracious|minimal|neutral|old-fashioned|reserved|"
@@ -137,12 +141,12 @@ def unverified(evidence: Evidence) -> Iterator[Hit]:
     """Yield what was told or done for somebody whom the record does not show as verified."""
     case = evidence.case
     situation = case.situation
-    known = f"{situation.record}. {situation.authority}. {situation.brand}"
-    told_off = bool(_UNVERIFIED.search(known))
     other = any(_SOMEBODY_ELSE.search(turn.meant) for turn in case.heard)
-    if not told_off and not other or any(_CHECKS_WHO.search(turn.meant) for turn in case.agent):
+    told_off = bool(_UNVERIFIED.search(f"{situation.record}. {situation.authority}"))
+    ruled = other and bool(situation.record) and bool(_UNVERIFIED.search(situation.brand))
+    if not (told_off or ruled) or any(_CHECKS_WHO.search(turn.meant) for turn in case.agent):
         return
-    if _VERIFIED.search(situation.record) and not other:
+    if _VERIFIED.search(situation.record):
         return
     for turn in case.agent:
         for sentence in turn.sentences:
@@ -214,37 +218,46 @@ def _agent_text(case: Case) -> str:
 
 
 def contradicted(evidence: Evidence) -> Iterator[Hit]:
-    """Yield a sentence that says the opposite of the record, or another sum, day or figure for the same thing."""
+    """Yield a sentence that says the opposite of the record, or another day, sum or length of time for the same thing."""
     case = evidence.case
-    record = f"{case.situation.record} {case.situation.authority}"
-    if not case.situation.record:
-        return
-    clauses = [each for each in re.split(r"[.;]\s|, ", case.situation.record) if each]
+    clauses = [each for each in re.split(r"[.;:]\s|, ", case.situation.record) if each]
     for turn in case.agent:
+        before = " ".join(each.meant for each in case.said_before(turn.number))
+        asked = frozenset[str]().union(*(each.telling for each in case.asked_before(turn.number)))
         for sentence in turn.sentences:
-            if not sentence.question and any(_opposed(case, turn, sentence, clause, record) for clause in clauses):
+            if not sentence.question and any(_opposed(sentence, asked, clause, before, case) for clause in clauses):
                 yield at("wrong-information", Place(turn, sentence.start, sentence.end), sure=False)
                 return
 
 
-def _opposed(case: Case, turn: Said, sentence: Sentence, clause: str, record: str) -> bool:
-    shared = telling(clause) & (sentence.telling | case.told_before[turn.number])
-    if not shared or not (telling(clause) & sentence.telling or turn is case.agent[0]):
+def _opposed(sentence: Sentence, asked: frozenset[str], clause: str, before: str, case: Case) -> bool:
+    words = telling(clause)
+    if not words & (sentence.telling | asked):
         return False
-    denied = bool(_NEGATIVE.search(clause)) and not _NEGATIVE.search(sentence.text) and bool(_AFFIRMS.search(sentence.text))
-    return (denied and bool(telling(clause) & sentence.telling)) or _other_figure(case, turn, sentence, clause, record)
-
-
-def _other_figure(case: Case, turn: Said, sentence: Sentence, clause: str, record: str) -> bool:
-    """Return whether a sentence on the same matter names a day or a sum that nobody named before."""
-    before = f"{record} {' '.join(each.meant for each in case.said_before(turn.number))}"
-    sums = {each.cents for each in amounts(sentence.text)}
-    known = {each.cents for each in amounts(clause)}
-    if sums and known and not sums & {each.cents for each in amounts(before)}:
+    affirmed = bool(_AFFIRMS.search(sentence.text)) and not _NEGATIVE.search(sentence.text)
+    if affirmed and _NEGATIVE.search(clause):
         return True
-    days = {each.casefold() for each in _WEEKDAY.findall(sentence.text)}
-    told = {each.casefold() for each in _WEEKDAY.findall(clause)}
-    return bool(days and told and not days & {each.casefold() for each in _WEEKDAY.findall(before)})
+    return _differs(sentence.text, clause, f"{case.situation.record} {case.situation.authority} {before}")
+
+
+def _differs(text: str, clause: str, known: str) -> bool:
+    """Return whether a text and a clause both name a measure of one kind and the text's is nowhere else."""
+    said, told, anywhere = _measures(text), _measures(clause), _measures(known)
+    kinds = {kind for kind, _ in said} & {kind for kind, _ in told}
+    return any(measure[0] in kinds and measure not in anywhere for measure in said)
+
+
+def _measures(text: str) -> frozenset[tuple[str, str]]:
+    """Return the days, sums, shares and lengths of time that a text names, each with its kind."""
+    spans = {(found.group(2).casefold()[:4], _as_digits(found.group(1))) for found in _MEASURE.finditer(text)}
+    days = {("day of week", found.group(1).casefold()) for found in _WEEKDAY.finditer(text)}
+    sums = {("sum", str(each.cents)) for each in amounts(text)}
+    return frozenset((*spans, *days, *sums))
+
+
+def _as_digits(word: str) -> str:
+    number = None if word[0].isdigit() else spoken_number(word.casefold())
+    return word if number is None else str(number)
 
 
 def off_voice(evidence: Evidence) -> Iterator[Hit]:

@@ -104,7 +104,10 @@ _FAULTS_THEM = _any(
     r"overlooked|mistyped|not read)\b",
     r"(?:had you|if you(?:'d| had)) (?:only )?(?:read|checked|looked|told|called|rung|asked|booked|followed|listened|kept|packed)\b",
     r"who (?:\w+ ){1,4}(?:has|must|gets) (?:no|only|to)\b|by (?:the )?normal (?:use|work)\b",
-    r"without (?:making|reading|checking|asking)\b",
+    r"without (?:making|reading|checking|asking)\b|(?:more careful|by you)\b",
+    r"comes? (?:of|down to|from) (?:\w+ing|how|the way|care|you)\b|(?:if|had) (?:it|that) had been (?:left|kept|done|used)\b",
+    r"(?:the|a) (?:householder|recipient|customer|client|owner|tenant|user|passenger|buyer|sender|parent)'s (?:\w+)\b",
+    r"you (?:should|could|might)(?:'ve|n't have)\b|check how you\b|(?:most|other) people (?:do|don't|put|never|always)\b",
     r"(?:user|operator|customer) error\b|wrong (?:use|handling|care)\b",
 )
 """How the fault is put on the customer without a word of blame."""
@@ -118,6 +121,10 @@ _SHARP = _any(
     r"if you (?:can|could) (?:read|manage|listen)\b|if you read it\b",
     r"moan(?:s|ing|ed)?\b|whin(?:e|ing)\b",
     r"(?:i've|i have|we've) (?:got )?(?:here )?(?:people|others|a queue|\w+ (?:people|customers|others)) ?(?:\w+ )?(?:waiting|on hold|on the list)?\b",
+    r"if you (?:write|ring|call|keep|carry|don't pay)\b[^.?!]{0,60}\b(?:i|we|you'll|you will|your)\b|(?:keep|carry) on (?:at|like|making)\b",
+    r"in this tone\b|(?:any|a) child (?:could|can)\b|(?:maybe|perhaps|try) read(?:ing)?\b|can(?:'t| not|not) read\b|be our guest\b",
+    r"are you (?:even )?(?:reading|listening|deaf|blind|stupid)\b|(?:old|right|such a) (?:misery|baby|nuisance|drama)\b",
+    r"not everybody has\b|(?:you will|you'll|then you) learn\b|heard it all\b",
     r"surely you\b|how hard (?:is|can)\b|isn't that (?:hard|difficult)\b",
 )
 """How somebody is made to feel a nuisance."""
@@ -232,14 +239,14 @@ def _may_do_it(evidence: Evidence, turn: Said) -> bool:
     return bool(evidence.case.situation.authority) and not evidence.customer.risks and not turn.has(Move.CONFIRMS_DONE)
 
 
-def _is_feedback(evidence: Evidence, _: Said) -> bool:
+def is_feedback(evidence: Evidence, _: Said) -> bool:
     """Return whether the customer tells what should be better."""
     return evidence.case.public or any(_FEEDBACK.search(turn.text) for turn in evidence.case.heard)
 
 
 def _thanked_away(evidence: Evidence, turn: Said) -> bool:
     """Return whether a short turn to somebody with feedback holds no help."""
-    return _is_feedback(evidence, turn) and turn.word_count <= _SHORT and not evidence.help.fixes and not turn.exact
+    return is_feedback(evidence, turn) and turn.word_count <= _SHORT and not evidence.help.fixes and not turn.exact
 
 
 def _light_over_trouble(evidence: Evidence, turn: Said) -> bool:
@@ -259,7 +266,7 @@ _JOKES = 2
 _WAYS: tuple[tuple[str, re.Pattern[str], Gate], ...] = (
     ("argues", _ARGUES, _always),
     ("criticises-others", _RUNS_DOWN, _always),
-    ("dismisses-feedback", _BRUSHES_OFF, _is_feedback),
+    ("dismisses-feedback", _BRUSHES_OFF, is_feedback),
     ("dismisses-feedback", _THANKED_AWAY, _thanked_away),
     ("makes-excuses", _CAUSES, _helps_not),
     ("blames-customer", _FAULTS_THEM, _always),
