@@ -11,6 +11,7 @@ from simulator.domain.rubric import Rubric
 from simulator.domain.transcript import Situation, Transcript
 from simulator.domain.verdict import FoundMistake, GraderName, Resolved, Scorecard, Verdict
 from simulator.grading.better import better_wording
+from simulator.grading.better.tips import tip_for
 from simulator.grading.case import Case, Place, laid_out
 from simulator.grading.criteria import solution
 from simulator.grading.critical import abuse, critical_errors, refused_then_promised
@@ -111,8 +112,8 @@ class BuiltinGrader:
             id=hit.id,
             turn=hit.turn,
             quote=hit.place.quote() if hit.place else None,
-            tip=mistake.tip if hit.sure else mistake.asks,
-            better=better_wording(evidence, mistake),
+            tip=tip_for(evidence, mistake, hit),
+            better=better_wording(evidence, mistake, hit),
         )
 
 
