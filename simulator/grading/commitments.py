@@ -172,7 +172,6 @@ _ASKING = re.compile(
 _PRONOUN_FIRST = re.compile(
     r"^(?:(?:and|so|then) )*(?:you|it|that|this|they|which|there|with you|no|free|on us|without)\b"
 )
-_GOES_ON = re.compile(r"^(?:and|then|or|and then) [a-z]+")
 _VERBAL = re.compile(rf"{_FINITE.pattern}|\b{_DEED_DONE}\b|\b(?:{_DO})\b|\w(?:es|ing|ed)\b")
 _FEW = 6
 """Words up to which what stands between commas without a verb is no clause of its own."""
@@ -243,9 +242,7 @@ def _read(turn: Said, piece: _Piece, before: bool | None, offered: bool) -> bool
         return False
     if _timed(turn, piece) and not _SHOULD.search(plain) and not _PAST_FACT.search(plain) and _comes(plain):
         return False
-    if before is not None and _GOES_ON.match(plain) and not _FINITE.search(plain):
-        return before if _continues(plain, before) else None
-    return None
+    return before if before is not None and _continues(plain, before) else None
 
 
 def _claims(plain: str) -> bool:

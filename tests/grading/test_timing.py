@@ -31,10 +31,13 @@ def test_the_clock_of_a_second_reply_starts_with_the_customers_next_message():
     ("channel", "seconds", "late"),
     [
         ("chat", 60, False),
-        ("chat", 90, False),
-        ("chat", 91, True),
+        ("chat", 120, False),
+        ("chat", 121, True),
         ("email", 86_400, False),
+        ("email", 60 * 3_600, False),
         ("email", 3 * 86_400, True),
+        ("public_review", 2 * 86_400, False),
+        ("public_review", 3 * 86_400, True),
         ("phone", 25, False),
         ("phone", 60, True),
         ("social", 3_000, False),
@@ -50,6 +53,28 @@ def test_an_announced_wait_is_not_late():
     _, second = waits_of("C@0: it leaks", "A@30: Bear with me for five minutes.", "C@40: ok", "A@400: Found it.")
     assert second.seconds == 360
     assert not second.rather_late
+
+
+@pytest.mark.parametrize(
+    "words", ["May I ask my colleague?", "Let me grab Wim.", "I'm asking Dawn now.", "Will you hang on?", "One sec."]
+)
+def test_going_to_ask_somebody_announces_a_wait(words):
+    _, second = waits_of("C@0: it leaks", f"A@30: {words}", "C@40: and then what?", "A@400: She says yes.")
+    assert not second.rather_late
+
+
+def test_who_only_says_thank_you_waits_for_nothing():
+    _, thanked = waits_of(
+        "C@0: it leaks", "A@30: It comes tomorrow.", "C@40: thank you, really", "A@40000: It's there."
+    )
+    _, asked = waits_of("C@0: it leaks", "A@30: It comes tomorrow.", "C@40: thanks, but when?", "A@40000: At ten.")
+    assert not thanked.rather_late
+    assert asked.late
+
+
+def test_a_weekend_is_asked_about_and_not_stated():
+    (wait,) = waits_of("C@0: it leaks", f"A@{60 * 3_600}: Hello.", channel="email")
+    assert (wait.late, wait.rather_late) == (False, True)
 
 
 def test_without_times_nothing_is_late():
