@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from simulator.domain.mistake import Catalogue
 from simulator.grading.evidence import Evidence
-from simulator.grading.mistakes import care, fixing, manner, never, notice, record, wording
+from simulator.grading.mistakes import care, fixing, habits, manner, never, notice, record, wording
 from simulator.grading.mistakes.certain import sobered
 from simulator.grading.mistakes.hit import Hit
 from simulator.grading.outcome import Outcome
@@ -12,7 +12,7 @@ from simulator.grading.outcome import Outcome
 
 def found_in_words(evidence: Evidence, catalogue: Catalogue) -> tuple[Hit, ...]:
     """Return the hits that stand on what was said and done, whatever the levels are."""
-    detectors = (*manner.DETECTORS, *never.DETECTORS, *care.DETECTORS, *fixing.DETECTORS, *wording.DETECTORS, *notice.DETECTORS, *record.DETECTORS)
+    detectors = (*manner.DETECTORS, *never.DETECTORS, *care.DETECTORS, *fixing.DETECTORS, *wording.DETECTORS, *notice.DETECTORS, *record.DETECTORS, *habits.DETECTORS)
     return _known(evidence, (hit for detect in detectors for hit in detect(evidence)), catalogue)
 
 

@@ -27,6 +27,19 @@ _WARNS = re.compile(
     re.IGNORECASE,
 )
 """How a reply tells somebody to keep clear of a danger."""
+_MAY_HARM = re.compile(
+    r"\b(?:swell\w*|swollen|lips|tongue|chest|dizzy|spinning|faint\w*|blood thinners|allerg\w*|breath\w*|(?:put|got|lost) (?:his|her|my) "
+    r"(?:hand|finger|foot)|while it runs|runs on|needles?|hard shoulder|in the lane|diesel|no heating|alone with|comes tonight|"
+    r"where i live|swallow\w*|ate|poison\w*|alarm|smell\w*|fell|slipp\w+|fumes?|skin|eyes|drums?|raisins|trapped|stuck in|"
+    r"(?:is|aged|and) [789]\d|tied it with|jumped out|threat\w*|heart|wire)\b",
+    re.IGNORECASE,
+)
+"""Words in what may be a danger to somebody."""
+_CARES = re.compile(
+    r"\b(?:doctor|gp|999|112|111|911|hospital|ambulance|emergency|safe\w*|danger\w*|stay|keep|stop|vet|police|warm|heater|pharmacist|"
+    r"nurse|rinse|at once|right away|straight away|urgent\w*|careful|hurt|unwell|harm)\b",
+    re.IGNORECASE,
+)
 _SECRET = re.compile(
     r"\b(?:pass ?words?|pass ?phrases?|pass ?codes?|pin(?: (?:code|number))?|cv[vc]2?|security (?:code|number|answer)|"
     r"(?:card|long|whole|full|sixteen.digit|16.digit) (?:card )?number|three (?:digits|numbers)|3 digits|last three|"
@@ -176,6 +189,17 @@ def danger(evidence: Evidence) -> Iterator[Hit]:
     open_risks = [place for place in evidence.customer.risks if not _taken_up(case, place)]
     if open_risks and len(open_risks) == len(evidence.customer.risks):
         yield at("misses-risk", open_risks[0])
+    elif not evidence.customer.risks:
+        yield from _perhaps_a_danger(case)
+
+
+def _perhaps_a_danger(case: Case) -> Iterator[Hit]:
+    """Yield words that may tell of harm where no later reply cares for anybody's safety, as a doubt."""
+    for turn in case.heard:
+        found = _MAY_HARM.search(turn.meant)
+        if found and not any(_CARES.search(each.meant) for each in case.agent if each.number > turn.number):
+            yield at("misses-risk", Place(turn, *found.span()), sure=False)
+            return
 
 
 def _named_danger(evidence: Evidence) -> Iterator[Hit]:
