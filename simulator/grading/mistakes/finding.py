@@ -9,10 +9,12 @@ from simulator.grading.mistakes.certain import sobered
 from simulator.grading.mistakes.hit import Hit
 from simulator.grading.outcome import Outcome
 
+_PARTS = (manner, never, care, fixing, wording, notice, record, habits)
+
 
 def found_in_words(evidence: Evidence, catalogue: Catalogue) -> tuple[Hit, ...]:
     """Return the hits that stand on what was said and done, whatever the levels are."""
-    detectors = (*manner.DETECTORS, *never.DETECTORS, *care.DETECTORS, *fixing.DETECTORS, *wording.DETECTORS, *notice.DETECTORS, *record.DETECTORS, *habits.DETECTORS)
+    detectors = [detect for part in _PARTS for detect in part.DETECTORS]
     return _known(evidence, (hit for detect in detectors for hit in detect(evidence)), catalogue)
 
 

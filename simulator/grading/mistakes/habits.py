@@ -11,61 +11,81 @@ from simulator.grading.said import Said
 
 _WAITED = re.compile(
     r"\b(?:finally|at last|(?:\w+ )?reminder|hello\?\?|on hold|minutes? (?:of )?(?:music|hold)|\w+ minutes,|"
-    r"(?:wrote|written|asked|messaged|mailed|emailed|chased|sent)\b[^.?!]{0,40}\b(?:on the \d+\w*|on \d|again|twice|\w+ times|since|"
-    r"weeks? ago|months? ago)|been (?:listening|waiting|holding)|heard (?:nothing|nowt)|(?:still )?no (?:answer|reply)|"
+    r"(?:wrote|written|asked|messaged|mailed|emailed|chased|sent)\b[^.?!]{0,40}\b(?:on the \d+\w*|on \d|again|"
+    r"twice|\w+ times|since|"
+    r"weeks? ago|months? ago)|been (?:listening|waiting|holding)|heard (?:nothing|nowt)|(?:still )?no (?:answer|"
+    r"reply)|"
     r"(?:can|will) (?:someone|anyone|somebody|anybody) (?:answer|reply)|nobody (?:answers?|replies|replied|reads)|"
     r"(?:it is|it's) now \w+|since \w+ (?:weeks|months)|\w+ weeks i)\b|\?\?",
     re.IGNORECASE,
 )
 _NAMES_WAIT = re.compile(
-    r"\b(?:wait\w*|delay\w*|long|late|later|sooner|earlier|slow|overdue|kept you|first (?:mail|message|letter)|unanswered|"
-    r"should(?:n't)? have (?:heard|had|been|answered|taken)|took (?:us|so|too)|patien\w+|(?:two|three|\w+) (?:weeks|months|times|days|"
+    r"\b(?:wait\w*|delay\w*|long|late|later|sooner|earlier|slow|overdue|kept you|first (?:mail|message|letter)|"
+    r"unanswered|"
+    r"should(?:n't)? have (?:heard|had|been|answered|taken)|took (?:us|so|too)|patien\w+|(?:two|three|"
+    r"\w+) (?:weeks|months|times|days|"
     r"minutes)|hold|silence|chas\w+|apolog\w+|sorry)\b",
     re.IGNORECASE,
 )
 _ASKS_FOR = re.compile(
-    r"(?:what(?:'s| is| was| are)|may i|might i|could you|can you|can i|please|kindly|tell us|let us know|would you|state|provide|we require|"
-    r"need|your)\b[^.?!]{0,90}\b(number|reference|address|postcode|name|photos?|letter|proof|date|day|street|product|game|order|"
+    r"(?:what(?:'s| is| was| are)|may i|might i|could you|can you|can i|please|kindly|tell us|let us know|"
+    r"would you|state|provide|we require|"
+    r"need|your)\b[^.?!]{0,90}\b(number|reference|address|postcode|name|photos?|letter|proof|date|day|street|"
+    r"product|game|order|"
     r"booking|requirement|colou?r|happened|missing|model|make|problem|description|amount)\b",
     re.IGNORECASE,
 )
-_WHO = re.compile(r"\b(?:who are you|with whom have i|from zero|from the beginning|order number please)\b", re.IGNORECASE)
+_WHO = re.compile(
+    r"\b(?:who are you|with whom have i|from zero|from the beginning|order number please)\b", re.IGNORECASE
+)
 _CODE = re.compile(r"\b[A-Z]{1,4}[- ]?\d{2,}\b|\b\d{4,}\b")
 _GIVEN = re.compile(
     r"\b(?:sent|given|told|wrote|attached|already|as (?:i|on)|again|the lot|is here|filled)\b", re.IGNORECASE
 )
 _PRIES = re.compile(
-    r"\b(?:(?:are|were) you (?:\w+ )?(?:single|married|renting|religious|pregnant|divorced|alone|on your own|keeping up)|are you two|"
-    r"(?:do|d'you|what do|what d'you|how much (?:do|are)) (?:you )?(?:\w+ ){0,3}(?:earn\w*|for a living|own|believe|vote)|how much are you|"
+    r"\b(?:(?:are|were) you (?:\w+ )?(?:single|married|renting|religious|pregnant|divorced|alone|on your own|"
+    r"keeping up)|are you two|"
+    r"(?:do|d'you|what do|what d'you|how much (?:do|are)) (?:you )?(?:\w+ ){0,3}(?:earn\w*|for a living|own|"
+    r"believe|vote)|how much are you|"
     r"if (?:i may|you don't mind(?: me)?|it's not too) (?:ask\w*|personal)|if you don't mind|"
-    r"(?:has|did) something happen\w* (?:with|to|between)|you(?:'d|'ve| have| had)? (?:sound|seem|look|sounded|seemed|looked)(?:ed)? "
-    r"(?:a bit |so |rather |very )?(?:low|tired|fond|lonely|down|young|old)|between the two of you|(?:no|is there a) (?:man|woman|husband|wife) |"
-    r"first date|who of you|(?:him|her) or you|something bad with|a bit (?:young|old) to|your (?:weight|age|figure|religion|marriage|"
+    r"(?:has|did) something happen\w* (?:with|to|between)|you(?:'d|'ve| have| had)? (?:sound|seem|look|sounded|"
+    r"seemed|looked)(?:ed)? "
+    r"(?:a bit |so |rather |very )?(?:low|tired|fond|lonely|down|young|old)|between the two of you|(?:no|"
+    r"is there a) (?:man|woman|husband|wife) |"
+    r"first date|who of you|(?:him|her) or you|something bad with|a bit (?:young|old) to|your (?:weight|age|"
+    r"figure|religion|marriage|"
     r"love life|health)|is anyone looking after you|quite a jump|(?:still|so you're) single|boyfriend|girlfriend)\b",
     re.IGNORECASE,
 )
 _SHUTS = re.compile(
-    r"\b(?:chat (?:is |has |was )?(?:now )?(?:closed|ended|over)|chat (?:has now ended|will now be closed)|ending (?:the|this) (?:chat|call)|"
+    r"\b(?:chat (?:is |has |was )?(?:now )?(?:closed|ended|over)|chat (?:has now ended|will now be closed)|"
+    r"ending (?:the|this) (?:chat|call)|"
     r"clos(?:e|ing) (?:here )?(?:this|the) (?:one|case|chat|call|matter)|(?:i've |i have )?got to go|i must now|"
     r"(?:have|got) (?:another|next|other) (?:caller|people|customer)s?|others waiting|conversation may now)\b|"
-    r"(?:that's it|ok(?:ay)?|right|alright|all right|yep|so)[.?,!]* (?:\w+\. )?bye\b|^\W*(?:[\w']+[.,!? ]+){1,5}bye\W*$",
+    r"(?:that's it|ok(?:ay)?|right|alright|all right|yep|so)[.?,!]* (?:\w+\. )?bye\b|"
+    r"^\W*(?:[\w']+[.,!? ]+){1,5}bye\W*$",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\b\d+(?:[.,:/]\d+)*\b")
 _CHAPTER = re.compile(
-    r"\b(?:schedules?|sections?|rule|clause|part|form|notices?|class|under (?:the|rule|section|part)|subject to|by way of background|"
-    r"previously|before that|see also|leased|amended|are covered by|made up of|either|or the|which (?:is|are|comes|was))\b",
+    r"\b(?:schedules?|sections?|rule|clause|part|form|notices?|class|under (?:the|rule|section|part)|subject to|"
+    r"by way of background|"
+    r"previously|before that|see also|leased|amended|are covered by|made up of|either|or the|which (?:is|are|"
+    r"comes|was))\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?:^|[.!?\n] ?)[A-Z][\w ]{2,24}: ?(?=[\w\d])")
 _LIKE_A_FORM = re.compile(
-    r"\b(?:as previously advised|end of information|input understood|(?:any |a )?(?:additional|further) (?:query|enquiry|assistance)|"
-    r"state resolution|re: |(?:name|date|number) of \w+(?: \w+)?\.|we confirm receipt|a \w+ing takes place|is to be (?:ready|presented)|"
+    r"\b(?:as previously advised|end of information|input understood|(?:any |a )?(?:additional|further) (?:query|"
+    r"enquiry|assistance)|"
+    r"state resolution|re: |(?:name|date|number) of \w+(?: \w+)?\.|we confirm receipt|a \w+ing takes place|"
+    r"is to be (?:ready|presented)|"
     r"are to be (?:ready|presented)|must be presented|upon presentation|located\.)",
     re.IGNORECASE,
 )
 _FLIPPANT = re.compile(
-    r"\b(?:lmao+|rip|gnarly|crikey|uh-oh|oof|heya|hiya|laters|craic|cooked|tho|lol|haha|omg|yikes|bro|mate|kicked the bucket|"
+    r"\b(?:lmao+|rip|gnarly|crikey|uh-oh|oof|heya|hiya|laters|craic|cooked|tho|lol|haha|omg|yikes|bro|mate|"
+    r"kicked the bucket|"
     r"bob's your uncle|sticky fingers|no worries|boo to|buzz|sack of spuds|deffo|soz|bung|gimme|pic)\b|"
     "[\U0001f300-\U0001f49f\U0001f4a0-\U0001f64f\U0001f680-\U0001faff]",
     re.IGNORECASE,

@@ -4,44 +4,57 @@ import re
 from collections.abc import Iterator
 
 from simulator.domain.moves import Move
-from simulator.grading.case import Case, Place
+from simulator.grading.case import Place
 from simulator.grading.evidence import Evidence
-from simulator.grading.lexicon import telling
 from simulator.grading.mistakes.hit import Hit, at
 
 _GLAD = re.compile(
-    r"\b(?:first (?:time|order|one|proper)|new (?:here|to|customer|patient|client|member)|just (?:joined|moved|signed up|"
-    r"registered|started)|joined|registered at|(?:\w+|\d+) ?(?:years|yrs)\b(?: \w+){0,3} (?:with|here|now|for us|i've|been|pupil)|"
-    r"(?:with you|been coming|ordered here|customer) (?:for |since )?(?:\w+ )?(?:years|\d+)|(?:\w+th|\w+st) (?:year|anniversary|"
-    r"visit)|shout ?out|(?:just )?wanted to (?:say|thank)|(?:was|were|is|are|been) (?:so |very |really |the )?(?:kind|lovely|"
-    r"brilliant|wonderful|amazing|best|fantastic|great|treasure)|always good|best (?:of|money)|love (?:them|it|you)|thanks to|"
+    r"\b(?:first (?:time|order|one|proper)|new (?:here|to|customer|patient|client|member)|just (?:joined|moved|"
+    r"signed up|"
+    r"registered|started)|joined|registered at|(?:\w+|\d+) ?(?:years|yrs)\b(?: \w+){0,3} (?:with|here|now|for us|"
+    r"i've|been|pupil)|"
+    r"(?:with you|been coming|ordered here|customer) (?:for |since )?(?:\w+ )?(?:years|\d+)|(?:\w+th|"
+    r"\w+st) (?:year|anniversary|"
+    r"visit)|shout ?out|(?:just )?wanted to (?:say|thank)|(?:was|were|is|are|been) (?:so |very |really |"
+    r"the )?(?:kind|lovely|"
+    r"brilliant|wonderful|amazing|best|fantastic|great|treasure)|always good|best (?:of|money)|love (?:them|it|"
+    r"you)|thanks to|"
     r"thank (?:you )?all|tell (?:whoever|her|him|them)|years? (?:subscriber|i've been)|years,)|★★★★★",
     re.IGNORECASE,
 )
 _LONG_OR_NEW = re.compile(
-    r"\b(?:first (?:order|contact|booking|visit)|new (?:patient|customer|client|member)|(?:member|customer|donor|client|"
+    r"\b(?:first (?:order|contact|booking|visit)|new (?:patient|customer|client|member)|(?:member|customer|donor|"
+    r"client|"
     r"subscriber|regular) (?:since|for|\w+ years)|since \d{4}|anniversary|public praise|praise|\d+ (?:yrs|years)|"
     r"joined \d|returning|loyal\w*)\b",
     re.IGNORECASE,
 )
 _WELCOMES = re.compile(
-    r"\b(?:welcom\w+|congrat\w+|delight\w*|glad|lovely|happy|wonderful|brilliant|pleasure|proud|means (?:a lot|so much|the "
-    r"world)|made (?:my|our) (?:day|week|morning)|thank you so|thanks so|thanks for (?:all|being|sticking)|pass(?:ed|ing)? "
-    r"(?:it|this|that) on|tell (?:her|him|them)|well done|fantastic|great|enjoy|loyal\w*|years (?:is|with)|so (?:kind|nice|good)|"
+    r"\b(?:welcom\w+|congrat\w+|delight\w*|glad|lovely|happy|wonderful|brilliant|pleasure|proud|means (?:a lot|"
+    r"so much|the "
+    r"world)|made (?:my|our) (?:day|week|morning)|thank you so|thanks so|thanks for (?:all|being|sticking)|"
+    r"pass(?:ed|ing)? "
+    r"(?:it|this|that) on|tell (?:her|him|them)|well done|fantastic|great|enjoy|loyal\w*|years (?:is|with)|"
+    r"so (?:kind|nice|good)|"
     r"kind (?:words|of you)|honou?r\w*|treat|love\w*|nice)\b",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"\b(?:dear (?:valued )?(?:customer|sir|madam|user|guest|passenger|client|member|subscriber|applicant|resident|patient)|"
-    r"(?:customers|residents|guests|passengers|borrowers|members|users|subscribers|clients|visitors|patients|tenants|parents|"
-    r"all (?:our )?\w+s) (?:\w+ )?(?:are|is|may|can|will|should|must|have|who|whose|a great)|any (?:resident|customer|guest|"
+    r"\b(?:dear (?:valued )?(?:customer|sir|madam|user|guest|passenger|client|member|subscriber|applicant|"
+    r"resident|patient)|"
+    r"(?:customers|residents|guests|passengers|borrowers|members|users|subscribers|clients|visitors|patients|"
+    r"tenants|parents|"
+    r"all (?:our )?\w+s) (?:\w+ )?(?:are|is|may|can|will|should|must|have|who|whose|a great)|any (?:resident|"
+    r"customer|guest|"
     r"passenger|member)|with the details|may occur|customer service)\b",
     re.IGNORECASE,
 )
 _TAKEN_AWAY = re.compile(
-    r"\b(?:repl\w+ (?:to you )?(?:privately|in private|by message)|(?:messaged|dm'?d|emailed|e-mailed|written to) you|dm us|"
+    r"\b(?:repl\w+ (?:to you )?(?:privately|in private|by message)|(?:messaged|dm'?d|emailed|e-mailed|"
+    r"written to) you|dm us|"
     r"(?:see|in|read) the (?:message|mail|email|dm)|drop us a dm|in your (?:inbox|dms)|nothing to add|was explained|"
-    r"take it up with|isn't the place|not the place|(?:told|explained to) you|ask for me|sent you a (?:message|dm|mail))\b",
+    r"take it up with|isn't the place|not the place|(?:told|explained to) you|ask for me|sent you a (?:message|dm|"
+    r"mail))\b",
     re.IGNORECASE,
 )
 _LEGAL = re.compile(
@@ -51,74 +64,97 @@ _LEGAL = re.compile(
 )
 _FRAUD = re.compile(
     r"\b(?:scam\w*|fraud\w*|hack\w*|stolen|stole|phish\w*|fake|man from the bank|in my name|log ?in with|"
-    r"someone (?:has|is|else)|somebody (?:has|is|else)|not me|wasn't me|didn't (?:order|make|buy)|safe account|gift cards?|"
+    r"someone (?:has|is|else)|somebody (?:has|is|else)|not me|wasn't me|didn't (?:order|make|buy)|safe account|"
+    r"gift cards?|"
     r"not (?:to )?tell anyone|strange|suspicious|unknown (?:login|device|person)|clicked)\b",
     re.IGNORECASE,
 )
 _FRAIL = re.compile(
-    r"\b(?:injur\w*|hurt\w*|grabbed|bruis\w*|bleed\w*|broke\w* (?:my|his|her)|ankle|fell|can't (?:go on|cope|breathe|eat)|"
-    r"no point|end it|kill|don't want to (?:live|be here)|not eaten|no food|heating off|nebuli[sz]er|oxygen|baby|pregnan\w*|"
-    r"dizzy|faint\w*|chest|allerg\w*|smoke|gas|burn\w*|sparks?|shock|threaten\w*|afraid|scared|hits? me|abuse\w*|touched|"
+    r"\b(?:injur\w*|hurt\w*|grabbed|bruis\w*|bleed\w*|broke\w* (?:my|his|her)|ankle|fell|can't (?:go on|cope|"
+    r"breathe|eat)|"
+    r"no point|end it|kill|don't want to (?:live|be here)|not eaten|no food|heating off|nebuli[sz]er|oxygen|baby|"
+    r"pregnan\w*|"
+    r"dizzy|faint\w*|chest|allerg\w*|smoke|gas|burn\w*|sparks?|shock|threaten\w*|afraid|scared|hits? me|abuse\w*|"
+    r"touched|"
     r"drunk|asleep at|racis\w*|called me|confused|forgets|dementia|alone)\b",
     re.IGNORECASE,
 )
 _HANDS_ON = re.compile(
-    r"\b(?:manager|supervisor|team (?:leader|lead)|specialist|unit|desk|complaints|999|112|911|emergency|fraud (?:team|line|"
-    r"desk)|legal (?:team|desk)|police|bank|safeguarding|put(?:ting)? you (?:through|on to)|transfer\w*|pass(?:ing|ed)? "
-    r"(?:this|it|you)|escalat\w*|duty|officer|vet on call|nurse|doctor|ambulance|engineer (?:now|on)|owner|director|head of)\b",
+    r"\b(?:manager|supervisor|team (?:leader|lead)|specialist|unit|desk|complaints|999|112|911|emergency|"
+    r"fraud (?:team|line|"
+    r"desk)|legal (?:team|desk)|police|bank|safeguarding|put(?:ting)? you (?:through|on to)|transfer\w*|"
+    r"pass(?:ing|ed)? "
+    r"(?:this|it|you)|escalat\w*|duty|officer|vet on call|nurse|doctor|ambulance|engineer (?:now|on)|owner|"
+    r"director|head of)\b",
     re.IGNORECASE,
 )
 _MUST_GO = re.compile(
-    r"\b(?:go(?:es)? (?:to|at once|straight|the same day)|must (?:go|be|flag|call)|at once|immediately|same day|desk|manager|"
-    r"fraud|legal|safety|injur\w*|threats?|line|supervisor|emergenc\w*|escalat\w*|pass (?:on|to)|refer\w*|vulnerable|safeguard\w*|"
+    r"\b(?:go(?:es)? (?:to|at once|straight|the same day)|must (?:go|be|flag|call)|at once|immediately|same day|"
+    r"desk|manager|"
+    r"fraud|legal|safety|injur\w*|threats?|line|supervisor|emergenc\w*|escalat\w*|pass (?:on|to)|refer\w*|"
+    r"vulnerable|safeguard\w*|"
     r"duty|only with)\b",
     re.IGNORECASE,
 )
 """How a house rule says that a matter is somebody else's."""
 _AGAIN = re.compile(
-    r"\b(?:(?:second|third|fourth|fifth|sixth|2nd|3rd|4th|5th) (?:time|month|week|fault|delivery|repair|drop|drop-out|one|ticket|"
+    r"\b(?:(?:second|third|fourth|fifth|sixth|2nd|3rd|4th|5th) (?:time|month|week|fault|delivery|repair|drop|"
+    r"drop-out|one|ticket|"
     r"friday|day|misprint\w*)|(?:two|three|four|five|\d) times|number [2-9]|twice|keeps? (?!you|it|in)\w+ing|"
-    r"(?:lost|broken|down|gone|back|red|standing|wrong|dropped|came|happened|out|packed up|buffering|payout|tripped|again) "
+    r"(?:lost|broken|down|gone|back|red|standing|wrong|dropped|came|happened|out|packed up|buffering|payout|"
+    r"tripped|again) "
     r"(?:\w+ ){0,3}again|again (?:on|today|boxes|open|to)|back today|each time|every time)\b",
     re.IGNORECASE,
 )
 _CHASES = re.compile(
-    r"\b(?:wrote|written|writing|reminder|mailed|mails?|asked|asking|told|trying|tried|charged|billed|called|rang|a day)\b", re.IGNORECASE
+    r"\b(?:wrote|written|writing|reminder|mailed|mails?|asked|asking|told|trying|tried|charged|billed|called|rang|"
+    r"a day)\b",
+    re.IGNORECASE,
 )
 """What is done again by the customer, or is a matter of money alone."""
 _LOOKS_AGAIN = re.compile(
-    r"\b(?:i|we)(?:'ll| will|'m going to| am going to| shall|'d like to)? (?:also |then |myself |both )?(?:check|ring|call|look|write|"
+    r"\b(?:i|we)(?:'ll| will|'m going to| am going to| shall|'d like to)? (?:also |then |myself |both )?(?:check|"
+    r"ring|call|look|write|"
     r"message|text|watch|test|monitor|ping|mail|e-?mail|phone|hear|follow|see (?:if|whether|that|how|it))\b[^.?!]*"
     r"\b(?:again|later|on|at|after|tomorrow|next|by|in|until|till|every|that|when|once|then|if|whether|how)\b",
     re.IGNORECASE,
 )
 _LETS_GO = re.compile(
-    r"\b(?:doesn'?t matter|whatever|never mind|nevermind|giv(?:e|en|ing) up|not bothered|leave it|what'?s the point|no point|"
-    r"forget it|don'?t (?:really )?mind|moving? (?:my|to|on|elsewhere)|somewhere else|elsewhere|think(?:ing)? (?:of|about|i'm) "
+    r"\b(?:doesn'?t matter|whatever|never mind|nevermind|giv(?:e|en|ing) up|not bothered|leave it|"
+    r"what'?s the point|no point|"
+    r"forget it|don'?t (?:really )?mind|moving? (?:my|to|on|elsewhere)|somewhere else|elsewhere|"
+    r"think(?:ing)? (?:of|about|i'm) "
     r"(?:leaving|moving|cancel\w*|closing)|i'?ll manage|not that it matters|suppose so|i guess|if you say so|"
     r"fine then|used to it|never any)\b",
     re.IGNORECASE,
 )
 _SHOWS_GOING = re.compile(
-    r"\b(?:emptied|abandon\w*|cancell?ed \w+|closure|(?:\w+|\d+) (?:visits|contacts|times|calls|tickets)|viewed|opened .{0,20}page|"
-    r"cancellation page|none booked|stopped|down from|competitor|no (?:order|visit|login)s? since|third|fourth|silent|silence|"
+    r"\b(?:emptied|abandon\w*|cancell?ed \w+|closure|(?:\w+|\d+) (?:visits|contacts|times|calls|tickets)|viewed|"
+    r"opened .{0,20}page|"
+    r"cancellation page|none booked|stopped|down from|competitor|no (?:order|visit|login)s? since|third|fourth|"
+    r"silent|silence|"
     r"minutes? (?:of )?(?:silence|idle))\b",
     re.IGNORECASE,
 )
 _SEES_IT = re.compile(
-    r"\b(?:sorry|notice\w*|i can see|sounds (?:like|as)|hear (?:that|you)|seems|before you|if (?:something|anything)|would it help|"
-    r"what (?:happened|went)|is (?:it|there) (?:something|anything|the)|can i ask|shall i|want me to|I'd hate|fed up|tired)\b",
+    r"\b(?:sorry|notice\w*|i can see|sounds (?:like|as)|hear (?:that|you)|seems|before you|if (?:something|"
+    r"anything)|would it help|"
+    r"what (?:happened|went)|is (?:it|there) (?:something|anything|the)|can i ask|shall i|want me to|I'd hate|"
+    r"fed up|tired)\b",
     re.IGNORECASE,
 )
 _DECIDED = re.compile(
     r"(?:^|[.!,] )(?:ok,? |right,? )?(?:done|booked|swapped|all set|sorted|stopped|restored|exchanged)\b|"
-    r"\b(?:i've|i have|i'm|we've|we have|you're|you are|that's|it's|is|are|has been|now|i) (?:\w+ ){0,2}(?:booked|sending|stopped|set|"
+    r"\b(?:i've|i have|i'm|we've|we have|you're|you are|that's|it's|is|are|has been|now|i) (?:\w+ ){0,2}(?:booked|"
+    r"sending|stopped|set|"
     r"swapped|exchanged|restored|put (?:you|over|in|on|a)|ordered|sent you|you in|in with|switched|posted)\b",
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(
-    r"\b(?:unknown|not (?:asked|noted|on record|named|known|given|stated|recorded)|nothing on record|no record|none (?:noted|named|"
-    r"on)|no \w+(?: \w+){0,2} (?:noted|make|on record|given)|notes: none|two \w+|2 \w+|both|either|which|options?|exists in|"
+    r"\b(?:unknown|not (?:asked|noted|on record|named|known|given|stated|recorded)|nothing on record|no record|"
+    r"none (?:noted|named|"
+    r"on)|no \w+(?: \w+){0,2} (?:noted|make|on record|given)|notes: none|two \w+|2 \w+|both|either|which|options?|"
+    r"exists in|"
     r"slots|versions?|prefers)\b|^\W*$",
     re.IGNORECASE,
 )
@@ -184,7 +220,10 @@ def unwatched(evidence: Evidence) -> Iterator[Hit]:
     if evidence.help.follow_ups or any(_looks_again(turn.meant) for turn in case.agent):
         return
     wished = evidence.customer.wishes_for_a_check
-    for place in (*wished, *(Place(turn, *found.span()) for turn in case.heard for found in _AGAIN.finditer(turn.meant))):
+    for place in (
+        *wished,
+        *(Place(turn, *found.span()) for turn in case.heard for found in _AGAIN.finditer(turn.meant)),
+    ):
         if wished or (evidence.help.fixes and not _CHASES.search(place.quote().quote)):
             yield at("no-follow-up", place, sure=False)
             return

@@ -2,117 +2,158 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from simulator.domain.moves import Move
 from simulator.grading.case import Case, Place
 from simulator.grading.evidence import Evidence
 from simulator.grading.lexicon import telling
 from simulator.grading.mistakes.hit import Hit, at
-from simulator.grading.said import Said, Sentence
+from simulator.grading.said import Sentence
 from simulator.text.money import amounts
 from simulator.text.numerals import spoken_number
 
 _UNVERIFIED = re.compile(
-    r"\b(?:un|not (?:been )?(?:yet )?)(?:verified|identified|logged in)\b|\bnot (?:named|entered|on file|a named)\b|\bno (?:verification|"
+    r"\b(?:un|not (?:been )?(?:yet )?)(?:verified|identified|logged in)\b|\bnot (?:named|entered|on file|"
+    r"a named)\b|\bno (?:verification|"
     r"consent|authority on file|contact named|proof)\b|\bnobody named\b|\bcaller (?:is|asks|says|not|:)|\bcaller:|"
-    r"\b(?:house )?rules?:[^.]*\b(?:before|only|verify|code|pin|to (?:the )?(?:patient|holder|member|named)|registered)\b|"
-    r"\b(?:after|before) (?:verification|reference|code|pin|check|telling|the code)\b|\bgive nothing\b|\bonly (?:to|named|from the)\b|"
+    r"\b(?:house )?rules?:[^.]*\b(?:before|only|verify|code|pin|to (?:the )?(?:patient|holder|member|named)|"
+    r"registered)\b|"
+    r"\b(?:after|before) (?:verification|reference|code|pin|check|telling|the code)\b|\bgive nothing\b|"
+    r"\bonly (?:to|named|from the)\b|"
     r"\bverify (?:by|before)\b|\b(?:for|to) verified\b|\bmail comes from other\b",
     re.IGNORECASE,
 )
-_VERIFIED = re.compile(r"(?<!not )(?<!un)\b(?:verified|word given|named contact|checked)\b(?! (?:by name only|callers?|holders?|patients?|members?))", re.IGNORECASE)
+_VERIFIED = re.compile(
+    r"(?<!not )(?<!un)\b(?:verified|word given|named contact|checked)\b(?! (?:by name only|callers?|holders?|"
+    r"patients?|members?))",
+    re.IGNORECASE,
+)
 _SOMEBODY_ELSE = re.compile(
-    r"\b(?:(?:on behalf of|(?:calling|ringing|asking|here|it's) for|i'm (?:his|her|their|the)|im (?:his|her|the)|i am (?:his|her|the)|what) "
-    r"(?:my )?(?:\w+ )?(?:mum|mom|dad|mother|father|husband|wife|brother|sister|son|daughter|aunt|uncle|nephew|niece|carer|"
-    r"neighbour|friend|flatmate|ex|boss|partner|bf|gf|boyfriend|girlfriend)|my (?:mum|mom|dad|mother|father|husband|wife|"
+    r"\b(?:(?:on behalf of|(?:calling|ringing|asking|here|it's) for|i'm (?:his|her|their|the)|im (?:his|her|the)|"
+    r"i am (?:his|her|the)|what) "
+    r"(?:my )?(?:\w+ )?(?:mum|mom|dad|mother|father|husband|wife|brother|sister|son|daughter|aunt|uncle|nephew|"
+    r"niece|carer|"
+    r"neighbour|friend|flatmate|ex|boss|partner|bf|gf|boyfriend|girlfriend)|my (?:mum|mom|dad|mother|father|"
+    r"husband|wife|"
     r"brother|sister|aunt|uncle)(?:'s|s)? (?:\w+ )?(?:account|line|tablets|results?|bill|pension|house|owes?|pays)|"
     r"brother-in-law|next door|new email|lost (?:my )?(?:old|pin|phone|word)|(?:old|other) (?:owner|address))\b",
     re.IGNORECASE,
 )
 _CHECKS_WHO = re.compile(
-    r"\b(?:security|verif\w*|date of birth|postcode|account number|code sent|pin|confirm (?:who|it's you)|prove|named|consent|"
-    r"authority|only (?:talk|speak|tell|discuss)|can't (?:tell|say|discuss|share|change|give)|cannot (?:tell|say|discuss|"
+    r"\b(?:security|verif\w*|date of birth|postcode|account number|code sent|pin|confirm (?:who|it's you)|prove|"
+    r"named|consent|"
+    r"authority|only (?:talk|speak|tell|discuss)|can't (?:tell|say|discuss|share|change|give)|cannot (?:tell|say|"
+    r"discuss|"
     r"share|change|give)|not able to|reference and|first line|registered (?:mail|address|email))\b",
     re.IGNORECASE,
 )
 _KNOWN = re.compile(
-    r"\b(?:known|expected|est\.?|estimate|since|until|due|delayed|closed?|shut|down|fault|blocked|recall\w*|cause|because|"
+    r"\b(?:known|expected|est\.?|estimate|since|until|due|delayed|closed?|shut|down|fault|blocked|recall\w*|cause|"
+    r"because|"
     r"may (?:tell|share)|share|told|planned|broken|change|insolvent|quarantine|held|bug|outage|backlog|wait)\b",
     re.IGNORECASE,
 )
 _EVADES = re.compile(
-    r"\b(?:can(?:'t|not)|don't|do not|won't|unable to|not able to|not something we|not in a position to|should(?:n't| not) like to|"
-    r"would not like to|nothing can|nothing to|not at liberty) (?:\w+ ){0,3}(?:discuss|share|say|disclose|comment|tell|go into|disturb|"
-    r"reveal|burden|said|worry)\b|\b(?:hard|difficult|impossible) to (?:say|tell|give)\b|\b(?:does|do|can) (?:sometimes )?(?:vary|"
-    r"happen|be (?:many|various|slow|sensitive)|take a (?:little )?(?:while|bit))\b|\b(?:keep|continue to|try|please) "
-    r"(?:check\w*|try\w*|watch\w*|again)\b|\binternal\b|\bshould work\b|\b(?:different|various|operational|technical|unforeseen|"
-    r"certain) (?:\w+ )?(?:circumstances|reasons|factors|issues)\b|\bhave you tried\b|\bisn't available\b|\b(?:few|couple of) bits\b|"
-    r"\bgive it (?:a while|time)\b|\bin (?:motion|progress)\b|\bmoving along\b|\bas soon as there\b|\bpatien\w+\b|\bcheck your\b|"
+    r"\b(?:can(?:'t|not)|don't|do not|won't|unable to|not able to|not something we|not in a position to|"
+    r"should(?:n't| not) like to|"
+    r"would not like to|nothing can|nothing to|not at liberty) (?:\w+ ){0,3}(?:discuss|share|say|disclose|comment|"
+    r"tell|go into|disturb|"
+    r"reveal|burden|said|worry)\b|\b(?:hard|difficult|impossible) to (?:say|tell|give)\b|\b(?:does|do|"
+    r"can) (?:sometimes )?(?:vary|"
+    r"happen|be (?:many|various|slow|sensitive)|take a (?:little )?(?:while|bit))\b|\b(?:keep|continue to|try|"
+    r"please) "
+    r"(?:check\w*|try\w*|watch\w*|again)\b|\binternal\b|\bshould work\b|\b(?:different|various|operational|"
+    r"technical|unforeseen|"
+    r"certain) (?:\w+ )?(?:circumstances|reasons|factors|issues)\b|\bhave you tried\b|\bisn't available\b|"
+    r"\b(?:few|couple of) bits\b|"
+    r"\bgive it (?:a while|time)\b|\bin (?:motion|progress)\b|\bmoving along\b|\bas soon as there\b|\bpatien\w+\b|"
+    r"\bcheck your\b|"
     r"\bdon't discuss\b|\bsome \w+ can be\b",
     re.IGNORECASE,
 )
 _DUE_THEM = re.compile(
-    r"\b(?:entitled|eligible|free|discount|\d+ ?% (?:off|of)|loyalty|scheme|bonus|due under|cap applies|unused|waive\w*|compensation|"
+    r"\b(?:entitled|eligible|free|discount|\d+ ?% (?:off|of)|loyalty|scheme|bonus|due under|cap applies|unused|"
+    r"waive\w*|compensation|"
     r"benefits?|concession|goodwill|half (?:fare|price)|upgrade|reward|voucher|gift|credit|included|refund of|saves|"
     r"returning|grant\w*|rate \d+|apply|allowance|not (?:claimed|applied|told))\b",
     re.IGNORECASE,
 )
 _WHAT_FOR_ME = re.compile(
-    r"\b(?:anything (?:off|cheaper|in it|comes|for)|what (?:do|would|will|does) (?:i|we|it) (?:\w+ )?(?:get|have|bring|give)|what's in it|"
-    r"do (?:i|we|returning \w+) get (?:anything|something)|discount|cheaper|(?:in it|anything) for (?:me|us)|something for|any (?:benefit|"
-    r"reduction|deal|help)|entitled|(?:is|are) there (?:any|something)|what's the (?:point|use|advantage)|worth it|why should (?:i|we)|"
+    r"\b(?:anything (?:off|cheaper|in it|comes|for)|what (?:do|would|will|does) (?:i|we|it) (?:\w+ )?(?:get|have|"
+    r"bring|give)|what's in it|"
+    r"do (?:i|we|returning \w+) get (?:anything|something)|discount|cheaper|(?:in it|anything) for (?:me|us)|"
+    r"something for|any (?:benefit|"
+    r"reduction|deal|help)|entitled|(?:is|are) there (?:any|something)|what's the (?:point|use|advantage)|"
+    r"worth it|why should (?:i|we)|"
     r"nothing saved|new (?:people|customers)|low income|pension|student|loyal\w*|years with you|a lot)\b",
     re.IGNORECASE,
 )
 _HOLDS_TROUBLE = re.compile(
-    r"\b(?:must|needs? (?!no)|needed|ends?|expires?|shuts?|closes|stays?|still|fails?|will fail|not (?:ordered|moved|included|done)|"
-    r"overwrites?|deletes?|obvious|tied|before use|takes? all|bought for|follows?|be changed with|without|never provisioned)\b",
+    r"\b(?:must|needs? (?!no)|needed|ends?|expires?|shuts?|closes|stays?|still|fails?|will fail|not (?:ordered|"
+    r"moved|included|done)|"
+    r"overwrites?|deletes?|obvious|tied|before use|takes? all|bought for|follows?|be changed with|without|"
+    r"never provisioned)\b",
     re.IGNORECASE,
 )
 _STILL_TROUBLE = (Move.REFUSES, Move.ESCALATES, Move.BOUNCES_CHANNEL, Move.BLAMES_CUSTOMER, Move.INSULTS, Move.CURT)
 _NEGATIVE = re.compile(
-    r"\b(?:not|never|none|lapsed|expired|closed|shut|held|pending|sold out|unpaid|still active|ineligible|hasn't|isn't|"
+    r"\b(?:not|never|none|lapsed|expired|closed|shut|held|pending|sold out|unpaid|still active|ineligible|hasn't|"
+    r"isn't|"
     r"wasn't|didn't|haven't|don't|can't|won't|doesn't|cannot|nothing|until)\b",
     re.IGNORECASE,
 )
 _AFFIRMS = re.compile(
-    r"\b(?:yes|fully|active|settled|(?:i've|i have|is|been|are) (?:\w+ )?(?:booked|restarted|cancelled|returned|sent|running|fixed|open|"
-    r"cleared|fine|on)|(?:was|been) returned|i did|it's on|it is on|is already|has cleared|in stock|restarted|out for delivery|covered|"
+    r"\b(?:yes|fully|active|settled|(?:i've|i have|is|been|are) (?:\w+ )?(?:booked|restarted|cancelled|returned|"
+    r"sent|running|fixed|open|"
+    r"cleared|fine|on)|(?:was|been) returned|i did|it's on|it is on|is already|has cleared|in stock|restarted|"
+    r"out for delivery|covered|"
     r"no problem|is fine)\b",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"(?<![\w.,:£$€-])\d+(?:[.,:]\d+)*(?![\w])")
 _MEASURE = re.compile(
-    r"\b(\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[ -]?(%|per cent|months?|years?|weeks?|hours?)", re.IGNORECASE
+    r"\b(\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[ -]?(%|per cent|months?|years?|"
+    r"weeks?|hours?)",
+    re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?s?\b", re.IGNORECASE)
 _FORMAL = re.compile(
-    r"\b(?:formal|gentle|quiet|exact|courteous|courtesy|discreet|considered|gracious|minimal|neutral|old-fashioned|reserved|"
-    r"never (?:emoji|slangy|flippant|hurried|jokes?)|no (?:emoji|jokes)|careful|elegant|serious|sober|unhurried|dignified|calm)\b",
+    r"\b(?:formal|gentle|quiet|exact|courteous|courtesy|discreet|considered|gracious|minimal|neutral|"
+    r"old-fashioned|reserved|"
+    r"never (?:emoji|slangy|flippant|hurried|jokes?)|no (?:emoji|jokes)|careful|elegant|serious|sober|unhurried|"
+    r"dignified|calm)\b",
     re.IGNORECASE,
 )
 _PLAYFUL = re.compile(
-    r"\b(?:cheeky|bouncy|chatty|friendly|light|playful|bubbly|upbeat|fun|funny|warm|loud|dry|plain|short|no waffle|brisk|informal|human|"
+    r"\b(?:cheeky|bouncy|chatty|friendly|light|playful|bubbly|upbeat|fun|funny|warm|loud|dry|plain|short|"
+    r"no waffle|brisk|informal|human|"
     r"personal|young|hearty)\b",
     re.IGNORECASE,
 )
 _LOOSE = re.compile(
-    "[\U0001f300-\U0001faff\u2600-\u27bf]|" r"!!|\b(?:omg|heya|hiya|yo|hun|bestie|babe|bro|dude|mate|no probs|probs|cheers|deffo|yup|yep|nope|dunno|urs|boss|"
+    "[\U0001f300-\U0001faff\u2600-\u27bf]|"
+    r"!!|\b(?:omg|heya|hiya|yo|hun|bestie|babe|bro|dude|mate|no probs|probs|cheers|deffo|yup|yep|nope|dunno|urs|boss|"
     r"whoops\w*|hehe|haha|lol|boom|gonna|gotta|smash|bummer|laters|arvo|snug)\b",
     re.IGNORECASE,
 )
 _STIFF = re.compile(
-    r"\b(?:most honou?red|esteemed|hereby|pursuant|yours faithfully|dear (?:sir|madam)|impacting|optimal|stakeholder\w*|operational colleagues|"
-    r"we permit ourselves|in reference to your|with reference to|allocated|a processing|effected|item referred to|aforementioned|"
+    r"\b(?:most honou?red|esteemed|hereby|pursuant|yours faithfully|dear (?:sir|madam)|impacting|optimal|"
+    r"stakeholder\w*|operational colleagues|"
+    r"we permit ourselves|in reference to your|with reference to|allocated|a processing|effected|item referred to|"
+    r"aforementioned|"
     r"noreply|currently experiencing|customer outcomes|each to their own|noted\.|correspondence|is hereby)",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"(?:never|not|no) (?:says? |the word )?['\"‘“]?(\w+)['\"’”]", re.IGNORECASE)
 _PRIVATE = re.compile(
-    r"\b(?:arrears|overdrawn|behind (?:on|with)|owes?|debts?|infection|eczema|smear|scan|methadone|medic\w+|diagnos\w+|bounced|"
-    r"instal?ment|your bank|wages|prescription|steroid|balance|(?:card|account|mobile|phone|number) (?:\w+ )?(?:ending|ends)|ending (?:in )?\d+|"
+    r"\b(?:arrears|overdrawn|behind (?:on|with)|owes?|debts?|infection|eczema|smear|scan|methadone|medic\w+|"
+    r"diagnos\w+|bounced|"
+    r"instal?ment|your bank|wages|prescription|steroid|balance|(?:card|account|mobile|phone|"
+    r"number) (?:\w+ )?(?:ending|ends)|ending (?:in )?\d+|"
     r"\d+[a-z]? \w+ (?:row|road|street|st|ave|avenue|grove|court|lane|close|hill)|apt|flat \d+|iban|passport|"
-    r"your (?:bank|account|date of birth|employer|landlord|husband|wife|late|stepson))\b|\b0\d{3,4}[ -]?\d{3}[ -]?\d{3}\b|\d{3}-\d{3}-\d{4}",
+    r"your (?:bank|account|date of birth|employer|landlord|husband|wife|late|stepson))\b|"
+    r"\b0\d{3,4}[ -]?\d{3}[ -]?\d{3}\b|\d{3}-\d{3}-\d{4}",
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(r"\b[A-Z]{2,5}(?:[-/]?\d+)?\b")
@@ -121,15 +162,20 @@ _EVERYDAY = frozenset(
      "CV", "PC", "IT", "WIFI", "SIM", "APP", "NHS", "MOT", "DVD", "USB", "FAQ", "ATM", "YES", "NO", "NOT", "SO", "ALL", "THE", "SYSTEM", "ETA"}
 )  # fmt: skip
 _TECHNICAL = re.compile(
-    r"\b(?:delta|reconcil\w+|canonical|manifest|shard|hash\w*|primary|pre-charge|pressuri[sz]e|differential|inline|compliant|net off|net of|register|"
-    r"operative|indemnity|betterment|pursuant|subsist\w*|settlement|chargeback|cache|firmware|protocol|provision\w*|configur\w+|parameters?|"
-    r"tariff|folio|discharge|countersigned|mandate|perfected|reallocation|coordinated|residuary|throughput|latency|endpoint|"
-    r"dns|ttl|propagat\w+|propagation|handshake|cron|rebase|token|the usual|the other (?:one|thing|side)|unless|provided that|"
+    r"\b(?:delta|reconcil\w+|canonical|manifest|shard|hash\w*|primary|pre-charge|pressuri[sz]e|differential|"
+    r"inline|compliant|net off|net of|register|"
+    r"operative|indemnity|betterment|pursuant|subsist\w*|settlement|chargeback|cache|firmware|protocol|"
+    r"provision\w*|configur\w+|parameters?|"
+    r"tariff|folio|discharge|countersigned|mandate|perfected|reallocation|coordinated|residuary|throughput|"
+    r"latency|endpoint|"
+    r"dns|ttl|propagat\w+|propagation|handshake|cron|rebase|token|the usual|the other (?:one|thing|side)|unless|"
+    r"provided that|"
     r"depends|depending)\b",
     re.IGNORECASE,
 )
 _LOST = re.compile(
-    r"\b(?:what (?:is|does|do) (?:that|this|it|any of)|what'?s (?:a|an|the|that)\b|don'?t (?:know what|understand|follow)|no idea what|"
+    r"\b(?:what (?:is|does|do) (?:that|this|it|any of)|what'?s (?:a|an|the|that)\b|don'?t (?:know what|understand|"
+    r"follow)|no idea what|"
     r"sorry,? (?:the|what|i)|in (?:plain )?english|you'?ve lost me|huh|meaning\?|means?\?|which one)\b",
     re.IGNORECASE,
 )
@@ -163,7 +209,7 @@ def kept_back(evidence: Evidence) -> Iterator[Hit]:
     case = evidence.case
     if not evidence.customer.questions or not _KNOWN.search(f"{case.situation.record} {case.situation.authority}"):
         return
-    if _figures_told(case) or evidence.help.deeds and not case.agent_cues("withholds"):
+    if _figures_told(case) or (evidence.help.deeds and not case.agent_cues("withholds")):
         return
     for turn in case.agent:
         found = _EVADES.search(turn.meant)
@@ -205,7 +251,12 @@ def next_trouble(evidence: Evidence) -> Iterator[Hit]:
     asked = frozenset[str]().union(*(turn.telling for turn in case.customer))
     for clause in re.split(r"[.;]\s|, | but ", case.situation.record):
         new = telling(clause) - asked
-        if _HOLDS_TROUBLE.search(clause) and new and not new & told and not _figures(clause) & _figures(_agent_text(case)):
+        if (
+            _HOLDS_TROUBLE.search(clause)
+            and new
+            and not new & told
+            and not _figures(clause) & _figures(_agent_text(case))
+        ):
             opening = evidence.customer.opening
             helped = evidence.help.fixes or evidence.customer.content
             if opening is not None and helped:
@@ -247,6 +298,7 @@ def _differs(text: str, clause: str, known: str) -> bool:
     return any(measure[0] in kinds and measure not in anywhere for measure in said)
 
 
+@lru_cache(maxsize=4096)
 def _measures(text: str) -> frozenset[tuple[str, str]]:
     """Return the days, sums, shares and lengths of time that a text names, each with its kind."""
     spans = {(found.group(2).casefold()[:4], _as_digits(found.group(1))) for found in _MEASURE.finditer(text)}
@@ -265,7 +317,7 @@ def off_voice(evidence: Evidence) -> Iterator[Hit]:
     case = evidence.case
     brand = case.situation.brand
     formal, playful = bool(_FORMAL.search(brand)), bool(_PLAYFUL.search(brand))
-    banned = [word for word in _QUOTED.findall(brand)]
+    banned = list(_QUOTED.findall(brand))
     for turn in case.agent:
         loose = _LOOSE.search(turn.meant) if formal else None
         stiff = _STIFF.search(turn.meant) if playful else None
@@ -295,7 +347,11 @@ def jargon(evidence: Evidence) -> Iterator[Hit]:
     lost = {turn.number for turn in case.customer if _LOST.search(turn.meant)}
     known = f"{' '.join(turn.meant for turn in case.customer)} {case.situation.record} {case.situation.brand}"
     for turn in case.agent:
-        terms = [found for found in _CAPITALS.finditer(turn.meant) if found.group() not in _EVERYDAY and found.group() not in known]
+        terms = [
+            found
+            for found in _CAPITALS.finditer(turn.meant)
+            if found.group() not in _EVERYDAY and found.group() not in known
+        ]
         trade = [*terms, *_TECHNICAL.finditer(turn.meant)]
         if len(trade) >= 2 or (trade and turn.number + 1 in lost):
             yield at("unclear", Place(turn, *trade[0].span()), sure=False)

@@ -1,7 +1,7 @@
 """Mistakes that an agent's wording points to without proving: each is asked about, never stated by itself."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from simulator.domain.moves import Move
 from simulator.grading.case import Place
@@ -19,7 +19,8 @@ _OTHERS = r"(?:they|he|she|it|these|those|them|who|that lot)"
 _PICTURE = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]")
 
 _ARGUES = _any(
-    rf"(?:no|but|that|it|this),? (?:\w+ )?{_NOT} (?:so|true|correct|right|possible|quite|always|what (?:you|we|was)|how)\b",
+    rf"(?:no|but|that|it|this),? (?:\w+ )?{_NOT} (?:so|true|correct|right|possible|quite|always|what (?:you|we|"
+    rf"was)|how)\b",
     rf"no,? (?:[\w.]+,? ){{0,2}}(?:it|you|that|they|we|he|she) {_NOT}\b",
     r"i think you(?:'ll| will) find\b",
     r"strictly speaking\b",
@@ -33,7 +34,8 @@ _ARGUES = _any(
     r"(?:must|have to|need to) correct (?:you|the|that|this)\b",
     r"is (?:an? |a bit |rather )?exaggerat\w+",
     r"(?:was|were|is) not \S+ (?:\w+ )?but \S+",
-    r"because (?:they|it|he|we|you) (?:were|was|did|have|had|are)\b(?=[ ,]*(?:up|on|there|here|told|sent|open|[,.!]))",
+    r"because (?:they|it|he|we|you) (?:were|was|did|have|had|are)\b(?=[ ,]*(?:up|on|there|here|told|sent|open|"
+    r"[,.!]))",
     r"(?:can't|cannot) let (?:that|this|it) (?:one )?stand\b",
     r"(?:does not|doesn't) (?:prove|mean) (?:anything|that|a thing)\b",
     r"(?:our|my|the) (?:\w+ ){0,2}(?:tracker|log|system|report|note|record|camera|sheet)s? (?:\w+ )?"
@@ -67,8 +69,10 @@ _RUNS_DOWN = _any(
 """How a colleague, a supplier or a rival is run down."""
 _BRUSHES_OFF = _any(
     r"we (?:do not|don't) (?:consider|feel|think|believe|recogni[sz]e|regard)\b",
-    r"(?:most|many|other|all) (?:of our )?(?:people|customers|guests|members|passengers|users|readers|farmers|clients|"
-    r"visitors|patients|travellers|viewers)\b[^.?!]*\b(?:find|found|love|like|happy|satisfied|pleased|enjoy|manage|prefer)\w*\b",
+    r"(?:most|many|other|all) (?:of our )?(?:people|customers|guests|members|passengers|users|readers|farmers|"
+    r"clients|"
+    r"visitors|patients|travellers|viewers)\b[^.?!]*\b(?:find|found|love|like|happy|satisfied|pleased|enjoy|"
+    r"manage|prefer)\w*\b",
     r"(?:only|just) (?:really )?a (?:few|guide|handful|small)\b",
     r"positive feedback\b|good service we give\b",
     r"(?:it|that) does say\b",
@@ -87,9 +91,11 @@ _THANKED_AWAY = _any(
     r"(?:comments?|views?|feedback|review|opinion|thoughts|input|suggestions?|remarks?|stars?))?[.!]"
 )
 _CAUSES = _any(
-    r"(?:road ?works|bank holiday|sickness|short[- ](?:staffed|handed)|signed off|backlog|legacy|wholesalers?|suppliers?|"
+    r"(?:road ?works|bank holiday|sickness|short[- ](?:staffed|handed)|signed off|backlog|legacy|wholesalers?|"
+    r"suppliers?|"
     r"the weather|storms?|the system|our system|systems|shortages?|high (?:demand|volumes?)|"
-    r"busy (?:time|period|season|week|day)|very busy|hard few weeks|time of year|new (?:till|software|system|starter)|"
+    r"busy (?:time|period|season|week|day)|very busy|hard few weeks|time of year|new (?:till|software|system|"
+    r"starter)|"
     r"traffic|strikes?|christmas|migration|the server|the courier|the carrier|understaffed|pandemic|"
     r"couldn't be helped|ran out|broke down)\b",
     r"out of (?:our|everybody's|everyone's|my|anyone's) (?:hands|control)\b|limited control\b|beyond our control\b",
@@ -102,12 +108,16 @@ _FAULTS_THEM = _any(
     r"(?:you|you've|you have) (?:must have |may have |probably |obviously |clearly |simply |just |yourself )*"
     r"(?:forgot|forgotten|failed|missed|ignored|pressed|typed|entered|clicked|didn't|did not|dropped|broke|misread|"
     r"overlooked|mistyped|not read)\b",
-    r"(?:had you|if you(?:'d| had)) (?:only )?(?:read|checked|looked|told|called|rung|asked|booked|followed|listened|kept|packed)\b",
+    r"(?:had you|if you(?:'d| had)) (?:only )?(?:read|checked|looked|told|called|rung|asked|booked|followed|"
+    r"listened|kept|packed)\b",
     r"who (?:\w+ ){1,4}(?:has|must|gets) (?:no|only|to)\b|by (?:the )?normal (?:use|work)\b",
     r"without (?:making|reading|checking|asking)\b|(?:more careful|by you)\b",
-    r"comes? (?:of|down to|from) (?:\w+ing|how|the way|care|you)\b|(?:if|had) (?:it|that) had been (?:left|kept|done|used)\b",
-    r"(?:the|a) (?:householder|recipient|customer|client|owner|tenant|user|passenger|buyer|sender|parent)'s (?:\w+)\b",
-    r"you (?:should|could|might)(?:'ve|n't have)\b|check how you\b|(?:most|other) people (?:do|don't|put|never|always)\b",
+    r"comes? (?:of|down to|from) (?:\w+ing|how|the way|care|you)\b|(?:if|had) (?:it|that) had been (?:left|kept|"
+    r"done|used)\b",
+    r"(?:the|a) (?:householder|recipient|customer|client|owner|tenant|user|passenger|buyer|sender|"
+    r"parent)'s (?:\w+)\b",
+    r"you (?:should|could|might)(?:'ve|n't have)\b|check how you\b|(?:most|other) people (?:do|don't|put|never|"
+    r"always)\b",
     r"(?:user|operator|customer) error\b|wrong (?:use|handling|care)\b",
 )
 """How the fault is put on the customer without a word of blame."""
@@ -120,10 +130,14 @@ _SHARP = _any(
     r"not (?:a hotel|a charity|your (?:servant|secretary|mother)|paid to)\b|no call for that\b",
     r"if you (?:can|could) (?:read|manage|listen)\b|if you read it\b",
     r"moan(?:s|ing|ed)?\b|whin(?:e|ing)\b",
-    r"(?:i've|i have|we've) (?:got )?(?:here )?(?:people|others|a queue|\w+ (?:people|customers|others)) ?(?:\w+ )?(?:waiting|on hold|on the list)?\b",
-    r"if you (?:write|ring|call|keep|carry|don't pay)\b[^.?!]{0,60}\b(?:i|we|you'll|you will|your)\b|(?:keep|carry) on (?:at|like|making)\b",
-    r"in this tone\b|(?:any|a) child (?:could|can)\b|(?:maybe|perhaps|try) read(?:ing)?\b|can(?:'t| not|not) read\b|be our guest\b",
-    r"are you (?:even )?(?:reading|listening|deaf|blind|stupid)\b|(?:old|right|such a) (?:misery|baby|nuisance|drama)\b",
+    r"(?:i've|i have|we've) (?:got )?(?:here )?(?:people|others|a queue|\w+ (?:people|customers|"
+    r"others)) ?(?:\w+ )?(?:waiting|on hold|on the list)?\b",
+    r"if you (?:write|ring|call|keep|carry|don't pay)\b[^.?!]{0,60}\b(?:i|we|you'll|you will|your)\b|(?:keep|"
+    r"carry) on (?:at|like|making)\b",
+    r"in this tone\b|(?:any|a) child (?:could|can)\b|(?:maybe|perhaps|try) read(?:ing)?\b|can(?:'t| not|"
+    r"not) read\b|be our guest\b",
+    r"are you (?:even )?(?:reading|listening|deaf|blind|stupid)\b|(?:old|right|such a) (?:misery|baby|nuisance|"
+    r"drama)\b",
     r"not everybody has\b|(?:you will|you'll|then you) learn\b|heard it all\b",
     r"surely you\b|how hard (?:is|can)\b|isn't that (?:hard|difficult)\b",
 )
@@ -143,7 +157,8 @@ _PRESSES = _any(
 )
 """How a sale is pressed."""
 _ERRANDS = _any(
-    r"(?:please |kindly |need to |have to |must |want to do is |and |then )(?:\w+ ){0,2}(?:print|scan|fill|complete|download|"
+    r"(?:please |kindly |need to |have to |must |want to do is |and |then )(?:\w+ ){0,2}(?:print|scan|fill|"
+    r"complete|download|"
     r"obtain|enclose|repack|translate|restore|search|post it|take (?:it|the bin)|bring (?:it|them))\b",
     r"(?:if you|you(?:'d| would| must| will| need to| have to| could| can)|perhaps you could|please|kindly|do)"
     r"(?: \w+){0,2} (?:ring|call|phone|get|ask|flag|drag|chase|check with|consult|submit|give) (?:the|your|them|a)\b",
@@ -155,11 +170,13 @@ _ERRANDS = _any(
 )
 """Work that somebody is sent on."""
 _PASSES_ON = _any(
-    r"(?:ask|check with|run (?:\w+ )?past|refer|put|pass(?:ing)?|send|sent|forward|escalat\w*|present|let|raise|hand)\b"
+    r"(?:ask|check with|run (?:\w+ )?past|refer|put|pass(?:ing)?|send|sent|forward|escalat\w*|present|let|raise|"
+    r"hand)\b"
     r"[^.?!;]{0,60}\b(?:managers?|supervisor|team|lead|leader|headquarters|head office|direction|director|surveyor|"
     r"department|desk|dispatch|finance|billing|accounts|doctor|boss)\b",
     r"(?:for a decision|to approve|not the right (?:one|person)|callback|call back)\b",
-    r"(?:somebody|someone) (?:above|will decide|else)\b|(?:run|put|past|ask|rather) [^.?!]{0,30}\b(?:mr|mrs|ms) [A-Z]",
+    r"(?:somebody|someone) (?:above|will decide|else)\b|(?:run|put|past|ask|rather) [^.?!]{0,30}\b(?:mr|mrs|"
+    r"ms) [A-Z]",
     r"(?:billing|accounts|finance|the \w+ team) will (?:respond|decide|answer|reply)\b",
     r"matter [^.?!]{0,40}for the (?:\w+ )?manager\b",
 )
@@ -171,13 +188,16 @@ _VOWS = _any(
     r"word of honou?r|you've my word|you have my word)\b",
     r"(?:never|no \w+ will ever) (?:\w+ ){0,3}(?:again|miss)\b",
     r"every (?:single )?(?:thing|penny|cent)\b",
-    r"full refund\b|(?:returned|refunded|back) (?:to you )?in full\b|(?:all|whole) (?:of it|twelve|year)\b|lifelong\b|for life\b",
+    r"full refund\b|(?:returned|refunded|back) (?:to you )?in full\b|(?:all|whole) (?:of it|twelve|year)\b|"
+    r"lifelong\b|for life\b",
     r"whatever (?:the |it |she |he )(?:rules?|map|costs?|charged|says?)\b",
-    r"(?:from|out of) (?:our|my) (?:own )?pocket\b|throw in\b|i decide it\b|(?:won't|will not|doesn't) mind\b|square it\b",
+    r"(?:from|out of) (?:our|my) (?:own )?pocket\b|throw in\b|i decide it\b|(?:won't|will not|doesn't) mind\b|"
+    r"square it\b",
 )
 """How more is promised than anybody can know."""
 _IN_HAND = _any(
-    r"(?:being|been) (?:looked (?:at|into)|dealt with|handled|prepared|processed|chased|reviewed|logged|noted|passed on)\b",
+    r"(?:being|been) (?:looked (?:at|into)|dealt with|handled|prepared|processed|chased|reviewed|logged|noted|"
+    r"passed on)\b",
     r"in the system\b|we(?:'ll| will) be in touch\b|after completion\b|follow the matter\b",
     r"(?:somebody|someone|they|he|she) (?:should|might|may|will|'ll) (?:do|decide|call|ring|be in touch|look)\b",
     r"i(?:'ve| have) (?:raised|logged|told|noted|passed)\b",
@@ -195,12 +215,14 @@ _SOME_DAY = _any(
 )
 """How something is promised for some day."""
 _LIGHT = re.compile(
-    "[\U0001f300-\U0001faff\u2600-\u27bf]|" r"\b(?:haha+|hihi|hehe|lol|omg|oops\w*|whoops\w*|yo|bro|dude|mate|bestie|hun|"
+    "[\U0001f300-\U0001faff\u2600-\u27bf]|"
+    r"\b(?:haha+|hihi|hehe|lol|omg|oops\w*|whoops\w*|yo|bro|dude|mate|bestie|hun|"
     r"deffo|defo|gonna|gotta|wanna|yikes|bummer|heyy+|yay|boom|party|ninjas?|soz|yup|nope|cheers|chill|legend)\b",
     re.IGNORECASE,
 )
 _OFFICIAL = _any(
-    r"(?:your|the) (?:query|request|case(?: number)?|ticket|enquiry|communication|matter|report|complaint|correspondence|"
+    r"(?:your|the) (?:query|request|case(?: number)?|ticket|enquiry|communication|matter|report|complaint|"
+    r"correspondence|"
     r"application|order|item|reference|input|response|payment|account|amount|booking) "
     r"(?:has been|have been|is|was|will be) (?:\w+ )?\w+(?:ed|en|ent|id)\b",
     r"(?:noted|logged|registered|confirmed|received|acknowledged)\.",
@@ -212,7 +234,8 @@ _MACHINES = _any(
     r"(?:online|web|contact|product) form|main menu|support articles?)\b"
 )
 _FEEDBACK = re.compile(
-    r"[★⭐]|\bstars?\b|\b(?:should|shame|change it|suggest\w*|would be (?:nice|good|better)|you (?:want|need) to|ye need|"
+    r"[★⭐]|\bstars?\b|\b(?:should|shame|change it|suggest\w*|would be (?:nice|good|better)|you (?:want|need) to|"
+    r"ye need|"
     r"would spare|nobody can|feedback|disappoint\w*|used to be)\b",
     re.IGNORECASE,
 )
