@@ -1,10 +1,12 @@
 """What worked: the agent's own sentences, each with what it did for this customer."""
 
 import re
+from collections.abc import Iterator
 
 from simulator.domain.moves import Move
 from simulator.domain.verdict import Praise
 from simulator.grading.better.addressed import called
+from simulator.grading.better.naming import is_ill
 from simulator.grading.better.trouble import trouble_of
 from simulator.grading.case import Place
 from simulator.grading.echo import echoed
@@ -36,6 +38,7 @@ _WHY = {
     Move.ASKS_QUESTION: "You asked what you needed to know before acting.",
 }
 """Why each kind of sentence works, the rarest skills first."""
+_ABOUT_TROUBLE = (Move.OWNS_FAULT, Move.REFUSES_WITH_ALTERNATIVE)
 _OWN = "You named what this meant to {name}, in their own words: {echo}."
 _OWN_PLAIN = "You named what this meant to {name}, in their own terms."
 _WORDS_NAMED = 3
@@ -59,8 +62,8 @@ _SHOWS = {
 }
 """What a sentence must hold for its praise to be plain to see."""
 _NOTHING_SPECIFIC = re.compile(
-    r"\b(?:thanks?|thank you)\b[^.!?]{0,20}\b(?:e-?mail|message|call|calling|contacting|writing|review|feedback|patience|"
-    r"waiting|getting in touch|reaching out|question|time|bearing)\b(?! (?:about|that|with|of)\b)",
+    r"\b(?:thanks?|thank you)\b[^.!?]{0,20}\b(?:e-?mail|message|call|calling|contacting|writing|review|feedback|"
+    r"patience|waiting|getting in touch|reaching out|question|time|bearing)\b(?! (?:about|that|with|of)\b)",
     re.IGNORECASE,
 )
 """Thanks that would fit anybody."""
@@ -91,22 +94,24 @@ def praised(evidence: Evidence) -> tuple[Praise, ...]:
     for place, why in _candidates(evidence):
         quote = place.quote()
         taken = any(quote.turn == each.quote.turn and quote.start == each.quote.start for each in chosen)
-        if not taken and len(chosen) < MOST:
+        if not taken:
             chosen.append(Praise(quote=quote, why=why))
+        if len(chosen) == MOST:
+            break
     return tuple(sorted(chosen, key=lambda each: (each.quote.turn, each.quote.start)))
 
 
-def _candidates(evidence: Evidence) -> list[tuple[Place, str]]:
+def _candidates(evidence: Evidence) -> Iterator[tuple[Place, str]]:
+    """Yield what could be praised with its reason, the rarest first."""
     own = [each for each in evidence.noticed.acknowledgements if each.own and _worth_it(each.place)]
-    out: list[tuple[Place, str]] = []
     if own:
         best = max(own, key=lambda each: (each.weight, -each.place.number))
-        out.append((best.place, _named_own(evidence, best.place)))
+        yield best.place, _named_own(evidence, best.place)
     for move, why in _WHY.items():
-        found = [place for place in evidence.case.places(move, least=_SURE) if _shows(evidence, move, place)]
-        if found:
-            out.append((found[0], _told(evidence, move, why, found[0])))
-    return out
+        places = evidence.case.places(move, least=_SURE)
+        found = next((place for place in places if _shows(evidence, move, place)), None)
+        if found is not None:
+            yield found, _told(evidence, move, why, found)
 
 
 def _worth_it(place: Place) -> bool:
@@ -129,11 +134,11 @@ def _shows(evidence: Evidence, move: Move, place: Place) -> bool:
 
 def _told(evidence: Evidence, move: Move, why: str, place: Place) -> str:
     """Return a reason with what the sentence is about: the time it names, or the trouble."""
-    named = trouble_of(evidence)
+    named = trouble_of(evidence) if move in _ABOUT_TROUBLE else ""
     times = [due for due in dues(place.quote().quote) if not _OPEN_ENDED.match(due.text)]
     return why.format(
         name=_name(evidence),
-        about=f" over {named}" if named and move in (Move.OWNS_FAULT, Move.REFUSES_WITH_ALTERNATIVE) else "",
+        about=f" over {named}" if is_ill(named) else "",
         when=f" ({times[0].text})" if times else "",
     )
 

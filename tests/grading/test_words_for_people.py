@@ -15,8 +15,9 @@ from simulator.grading.better import better_wording
 from simulator.grading.better.addressed import called
 from simulator.grading.better.deeds import as_deed, deeds_of
 from simulator.grading.better.kept import kept
+from simulator.grading.better.naming import is_ill, named_in
 from simulator.grading.better.tips import tip_for
-from simulator.grading.better.trouble import is_ill, named_in, trouble_of
+from simulator.grading.better.trouble import trouble_of
 from simulator.grading.better.when import when_words
 from simulator.grading.mistakes.hit import Hit
 from simulator.grading.praise import praised

@@ -11,9 +11,9 @@ from simulator.domain.mistake import Mistake
 from simulator.grading.better.addressed import called
 from simulator.grading.better.deeds import deeds_of
 from simulator.grading.better.kept import kept
-from simulator.grading.better.trouble import is_ill, trouble_of
+from simulator.grading.better.naming import is_ill
+from simulator.grading.better.trouble import trouble_of
 from simulator.grading.better.when import when_words
-from simulator.grading.case import Case
 from simulator.grading.evidence import Evidence
 from simulator.grading.mistakes.hit import Hit
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from simulator.grading.better.vocabulary import words
 from simulator.grading.case import Case
 from simulator.grading.evidence import Evidence
 from simulator.grading.lexicon import telling
@@ -13,28 +14,14 @@ _CLAUSES = re.compile(r"[;,](?!\d)|\.\s|\n")
 _ASKED_FIRST = re.compile(r"\bask first:.*", re.IGNORECASE | re.DOTALL)
 _HEDGED = re.compile(
     r"\b(?:no|not|never|only|needs?|except|unless|anything|above|must|may|more than|manager|supervisor|duty|approval|"
-    r"decided|public replies|replies|either|both|if|when|identity|others?|one and|\w+'s yes|alone|second|held|replies)\b",
+    r"decided|public replies|replies|either|both|if|when|identity|others?|one and|\w+'s yes|alone|second|held)\b",
     re.IGNORECASE,
 )
 """Words of a clause that says what may not be done, or not at once."""
-_REMEDIES = frozenset(
-    """
-    refund replace swap exchange repair mend resend re-send reship rebook book send credit waive cancel change move
-    correct restore reset unblock unlock lift freeze pause extend transfer lend loan collect refit deliver redeliver
-    compensate reimburse rebill reissue re-issue upgrade switch skip reverse return reseat recover relist order arrange
-    pay add give offer open call ring raise tow
-    """.split()
-)
-_PLAIN = _REMEDIES | frozenset(
-    """
-    confirm share explain check block close divert set provide stop start forward reassign spread split reserve
-    request hold read widen edit file grant fit talk renew keep take text search apply approve honour
-    """.split()
-)
+_REMEDIES = words("remedies")
+_VERBS = _REMEDIES | words("plain")
 """Verbs that a clause of authority begins with and that the agent can say of themselves."""
-_TAKES_IT = frozenset(
-    "refund replace swap exchange repair mend resend re-send reship return collect refit relist cancel reverse".split()
-)
+_TAKES_IT = words("takes_it")
 _NO_OBJECT = re.compile(
     r"^(?:or \w+ ?)?(?:$|free\b|from\b|with\b|by\b|in\b|within\b|at\b|the same\b|on\b|today\b|after\b|publicly\b|"
     r"once\b|and\b)"
@@ -58,22 +45,26 @@ _TRIMS = (
     (re.compile(r"\(.*?\)"), ""),
 )  # fmt: skip
 _STARTS_WELL = re.compile(
-    r"(?:a|an|the|our|your|it|them|one|two|three|up|or|and|any|your|all|every|each|this|that|full|half|\d\S*|[£$€]\S+)\b|[£$€\d]",
+    r"(?:a|an|the|our|your|it|them|one|two|three|up|or|and|any|all|every|each|this|that|full|half|\d\S*)\b|[£$€\d]",
     re.IGNORECASE,
 )
 _ENDS_HEAD = re.compile(r" (?:to|for|from|with|by|in|within|at|on|of|free|up|after|before|under|if|when|and|or)\b")
-_ONE_OF_MANY = frozenset("plumber technician engineer installer patrol courier fitter replacement visit driver".split())
-_KNOWN_OBJECT = frozenset(
-    "change move cancel rebook reverse reset correct close waive refund edit restore repair unblock".split()
-)
+_ONE_OF_MANY = words("one_of_many")
+_KNOWN_OBJECT = words("known_object")
 """Verbs whose bare object is the one that the contact is about: "change date"."""
 _ONE = re.compile(r"an? (?!month|night|day|week|year|class)(?P<rest>.+)", re.IGNORECASE)
-_MASS = frozenset("money roaming information postage water premium interest compensation emergency".split())
+_MASS = words("mass")
 _MEANS = (
     (r"refund\w*|money back|back the money|give (?:it )?back|pay me back", frozenset({"refund"})),
-    (r"replac\w*|new one|another one|send (?:it|one) again|swap\w*|exchang\w*", frozenset({"replac", "swap", "exchang"})),
+    (
+        r"replac\w*|new one|another one|send (?:it|one) again|swap\w*|exchang\w*",
+        frozenset({"replac", "swap", "exchang"}),
+    ),
     (r"cancel\w*|close (?:my|the|it)|leave|leaving", frozenset({"cancel", "close"})),
-    (r"repair\w*|mend\w*|fix(?:ed)?\b|engineer|technician|broken|leak\w*", frozenset({"repair", "mend", "engin", "technician"})),
+    (
+        r"repair\w*|mend\w*|fix(?:ed)?\b|engineer|technician|broken|leak\w*",
+        frozenset({"repair", "mend", "engin", "technician"}),
+    ),
     (r"freeze|pause|stop for", frozenset({"freez", "paus"})),
     (r"missing|not here|never came|didn'?t come", frozenset({"send", "resend", "refund", "replac"})),
 )  # fmt: skip
@@ -114,17 +105,15 @@ def _as_verb(text: str) -> str:
     first, _, rest = text.partition(" ")
     verb = first.casefold()
     rest = _with_article(verb, rest)
-    if verb not in _PLAIN or rest.startswith("of ") or not _whole(rest):
+    if verb not in _VERBS or rest.startswith("of ") or not _whole(rest):
         return ""
     either = re.match(r"(or \w+)(.*)", rest)
     if verb in _TAKES_IT and either and either[1][3:] in _TAKES_IT and _NO_OBJECT.match(either[2].strip()):
         return " ".join(f"{verb} {either[1]} it{either[2]}".split())
     if verb in _TAKES_IT and _NO_OBJECT.match(rest) and not rest.startswith("or "):
         return f"{verb} {'you' if verb == 'refund' else 'it'} {rest}".strip()
-    if (
-        not rest
-        or rest.startswith(("up to", "within", "free", "by "))
-        and verb not in ("refund", "pay", "add", "credit")
+    if not rest or (
+        rest.startswith(("up to", "within", "free", "by ")) and verb not in ("refund", "pay", "add", "credit")
     ):
         return f"{verb} it {rest}".strip() if verb in ("repair", "unblock", "unlock", "freeze", "pause") else ""
     if verb == "credit" and rest.startswith("up to"):

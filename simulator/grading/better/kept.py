@@ -36,14 +36,16 @@ _LEANS = re.compile(
 """How sentences begin that can't stand alone."""
 _PERSON = re.compile(r"\b(?:i|i'll|i've|i'm|i'd|we|we'll|we've|we're)\b", re.IGNORECASE)
 _STARTS = re.compile(
-    r"^(?:i|i'll|i've|i'm|i'd|i have|we|we'll|we've|we're|you'll|you can|your|the|if you|if it|as soon as|our)\b(?!.*\b(?:this|that)\W*$)",
+    r"^(?:i|i'll|i've|i'm|i'd|i have|we|we'll|we've|we're|you'll|you can|your|the|if you|if it|as soon as|our)\b"
+    r"(?!.*\b(?:this|that)\W*$)",
     re.IGNORECASE,
 )
 """How a sentence begins that stands well after another; one that ends in "this" points to nothing."""
 _UNFIT = re.compile(
     '[\U0001f300-\U0001faff\u2600-\u27bf!"\u201c\u201d{}\\[\\]<>\n@#]|'
-    r"\b(?:lol|haha|hun|mate|dude|bro|gonna|wanna|ya|yay|oops\w*|anyway|actually|obviously|as i said|next time|should have|"
-    r"password|passcode|pin|code|card number|digits|cvv|sure|just the|see why|only today|midnight|upgrade|calm down|policy|herein|hereby|ascertain|lady|hold on|wait|unfortunately|cheers|kind regards|thank you)\b",
+    r"\b(?:lol|haha|hun|mate|dude|bro|gonna|wanna|ya|yay|oops\w*|anyway|actually|obviously|as i said|next time|"
+    r"should have|password|passcode|pin|code|card number|digits|cvv|sure|just the|see why|only today|midnight|upgrade|calm down|"
+    r"policy|herein|hereby|ascertain|lady|hold on|wait|unfortunately|cheers|kind regards|thank you)\b",
     re.IGNORECASE,
 )
 

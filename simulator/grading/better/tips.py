@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 
 from simulator.domain.mistake import Mistake
-from simulator.grading.better.trouble import is_ill, trouble_of
+from simulator.grading.better.naming import is_ill
+from simulator.grading.better.trouble import trouble_of
 from simulator.grading.evidence import Evidence
 from simulator.grading.mistakes.hit import Hit
 

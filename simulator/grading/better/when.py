@@ -14,8 +14,8 @@ _USABLE = re.compile(
 )
 """Times that say by when one hears; spans and starting points ("from Monday", "for 3 days") don't."""
 _REPORTS = re.compile(
-    r"\b(?:i'll|i will|we'll|we will|you'll|you will)\b[^.!?]*\b(?:write|message|call|ring|text|e-?mail you|let you know|"
-    r"tell you|update|be in touch|check|look again|post here|hear|back to you)\b",
+    r"\b(?:i'll|i will|we'll|we will|you'll|you will)\b[^.!?]*\b(?:write|message|call|ring|text|e-?mail you|"
+    r"let you know|tell you|update|be in touch|check|look again|post here|hear|back to you)\b",
     re.IGNORECASE,
 )
 """Promises to report, which are what a time to hear by may be taken from."""
