@@ -85,7 +85,7 @@ _CLAIMS = re.compile(
     rf"|\b(?:what (?:i|we) have done is)\b"
     rf"|\bi {_ADVERBS}(?:put|(?!held|kept|left|done|noted|set|opened|closed|collected|confirmed|given|packed|"
     rf"passed){_DEED_DONE})\b(?! (?:when|to see|to hear))"
-    rf"|\b(?:has|have) {_ADVERBS}been {_ADVERBS}{_DEED_DONE}\b"
+    rf"|(?<!which )(?<!that )\b(?:has|have) {_ADVERBS}been {_ADVERBS}{_DEED_DONE}\b"
     rf"|^(?:(?:and|so|yes|ok|okay|right|good|then|that|it|this|you|your|the|all|everything|both|his|her) )*"
     rf"(?:\w+ ){{0,4}}(?:is|are) {_ADVERBS}(?!off\b)"
     r"(?:booked|sorted|done|refunded|credited|added|reserved|held|unlocked|cancelled|waived|blocked|logged|corrected|"
@@ -104,7 +104,7 @@ _COMING = re.compile(
     rf"|\b(?:i|we) (?:will|shall) be (?:in touch|back|calling|ringing|writing|texting|there|outside|on (?:it|to))\b"
     rf"|\b(?:am|are) {_ADVERBS}{_DING}\b"
     rf"|(?:^|\b(?:then|and|so|me|first|today|tomorrow|tonight) )i {_ADVERBS}(?:{_DO})\b"
-    rf"|\b(?:will|shall|gets|get|is being|are being|is to be) {_ADVERBS}(?:be )?{_ADVERBS}"
+    rf"|\b(?:(?:will|shall) {_ADVERBS}be|gets|get|is being|are being|is to be) {_ADVERBS}"
     rf"(?:{_DEED_DONE}|delivered|contacted|called|refitted|rung|informed|made|made good|looked after|invoiced|taken|"
     r"brought|back (?:on|in|with|by|to)|with you|at your|in your|on your|yours|credited|waiting)\b"
     r"|\byou (?:will|shall) (?:also |then |now |still |both |all )*(?:have(?! (?:to|noticed|seen|had|read|heard|"
@@ -133,9 +133,10 @@ _COMING_BY_VERB = re.compile(
     rf"{_REACHES}"
     r"|(?<!you )\b(?:arrives?|lands?|reach(?:es)?|leaves|goes|comes|brings? you|meets? you|delivers?|collects?|"
     r"picks? (?:it|you|them)"
-    r"|visits?|calls? you|rings? you|texts? you)\b|\bwe (?:deliver|send|bring|call|ring|come|collect|refund|"
+    r"|visits|calls? you|rings? you|texts? you)\b|\bwe (?:deliver|send|bring|call|ring|come|collect|refund|"
     r"credit|pay)\b"
-    r"|\bexpect (?:it|a|an|the|your|to hear|me|us|them|him|her)\b|\byou (?:have|get|hear)\b|\b(?:is|"
+    r"|\bexpect (?:it|a|an|the|your|to hear|me|us|them|him|her)\b|\bi (?:look|check)\b|\byou (?:have|get|hear)\b|"
+    r"\b(?:is|"
     r"are) (?:back )?(?:with you|in your|on your|at your)\b"
 )
 """What is a commitment only beside a time."""
@@ -144,7 +145,8 @@ _THING = re.compile(rf"\b{_THINGS}\b")
 _WILL = re.compile(r"\b(?:will|shall|going to|to hear|to see|look)\b")
 _NOBODYS = re.compile(
     r"^(?:(?:and|but|so|or|then|as|because|that|which|who) )*"
-    r"(?:if|when|once|unless|(?:until|till|before|after) (?:i|you|we|he|she|they|it|the|that|this|your|our)|while|"
+    r"(?:if|when|once|unless|since|nothing|nobody|no one|(?:until|till|before|after) (?:i|you|we|he|she|they|it|"
+    r"the|that|this|your|our)|while|"
     r"whether|as soon as|in case|should|had|were|how|what|why|where|"
     r"refunds|orders|items|bookings|payments|requests|customers|bids|appointments|tickets|please|you can|you could|"
     r"who|which|do you|did you|can you|are you|is there|thank|thanks|sorry|i am sorry|i hope|it was|there was)\b"
@@ -189,6 +191,8 @@ class Commitment:
     """Whether the deed is said to be done already."""
     at: int
     """Where the clause itself begins; before it stands what leads up to it."""
+    until: int
+    """Where it ends; after it stands what the sentence says besides."""
     goes_on: bool
     """Whether it says more of the thing before it: "it will be with you by Friday"."""
 
@@ -214,9 +218,9 @@ def commitments(turn: Said) -> Iterator[tuple[Sentence, tuple[Commitment, ...]]]
 
 def _committed(turn: Said, sentence: Sentence, words: Sequence[Word]) -> tuple[Commitment, ...]:
     pieces = _pieces(turn.words.folded.text, words)
-    whole = " ".join(sentence.forms)
     if sentence.question:
-        pieces = [] if _ASKING.match(whole) else pieces[:-1]
+        pieces = [] if pieces and _ASKING.match(pieces[0].plain) else pieces[:-1]
+    whole = " ".join(piece.plain for piece in pieces)
     offered = bool(_WISHED.search(whole)) or whole.startswith("or ")
     found: list[Commitment] = []
     before: bool | None = None
@@ -296,7 +300,7 @@ def _span(turn: Said, piece: _Piece) -> tuple[int, int]:
 
 def _commitment(turn: Said, piece: _Piece, claims: bool) -> Commitment:
     start, end = _span(turn, piece)
-    return Commitment(start, end, claims, start, bool(_PRONOUN_FIRST.match(piece.plain)))
+    return Commitment(start, end, claims, start, end, bool(_PRONOUN_FIRST.match(piece.plain)))
 
 
 def _spread(sentence: Sentence, found: Sequence[Commitment]) -> Iterator[Commitment]:

@@ -33,8 +33,8 @@ _DEFIES = re.compile(
 _IN_TOUCH = re.compile(r"\b(?:ring|call|text|write|message|mail|email|post here|let you know)\b", re.I)
 _DEEDS: Mapping[ActionKind, re.Pattern[str]] = {
     ActionKind.REFUND: re.compile(
-        r"\b(?:refunded|(?:processed|issued|put through|sent) (?:a|the|your) refund|(?:money|\d)[^.!?]{0,25} back (?:on|to|in)"
-        r" your)\b",
+        r"\b(?:refunded|(?:processed|issued|put through|sent) (?:a|the|your) refund|"
+        r"(?:money|\d)[^.!?]{0,25} back (?:on|to|in) your)\b",
         re.I,
     ),
     ActionKind.REPLACE: re.compile(
@@ -62,7 +62,9 @@ def _made_in(case: Case, turn: Said) -> Iterator[Commitment]:
         if sentence in found:
             yield from _joined(case, turn, found[sentence])
         elif Move.OVER_PROMISES in turn.moves_in(sentence) and not sentence.question:
-            yield Commitment(sentence.start, sentence.end, claims=False, at=sentence.start, goes_on=False)
+            yield Commitment(
+                sentence.start, sentence.end, claims=False, at=sentence.start, until=sentence.end, goes_on=False
+            )
 
 
 def _joined(case: Case, turn: Said, found: Sequence[Commitment]) -> Iterator[Commitment]:
@@ -70,7 +72,7 @@ def _joined(case: Case, turn: Said, found: Sequence[Commitment]) -> Iterator[Com
     last = found[0]
     for each in found[1:]:
         if _same_thing(case, turn, last, each):
-            last = replace(last, end=each.end)
+            last = replace(last, end=each.end, until=each.until)
         else:
             yield last
             last = each
@@ -92,10 +94,16 @@ def _promise(case: Case, turn: Said, made: Commitment) -> Promise:
     return Promise(
         turn=turn.number,
         quote=quote,
-        amount=max((each.cents for each in amounts(quote.quote)), default=None),
+        amount=_amount(turn, made, quote.quote),
         due=_due(turn, made, quote.quote),
         status=_status(case, turn, made, quote.quote),
     )
+
+
+def _amount(turn: Said, made: Commitment, words: str) -> int | None:
+    """Return the highest sum that the clause itself names, else the highest beside it."""
+    own = amounts(turn.text[made.at : made.until])
+    return max((each.cents for each in own or amounts(words)), default=None)
 
 
 def _due(turn: Said, made: Commitment, words: str) -> str | None:
