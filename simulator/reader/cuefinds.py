@@ -14,8 +14,9 @@ _CONDITION = re.compile(
 )
 _PROVISO = re.compile(
     r"\b(?:once|as soon as|after|when|provided|unless|until|subject to|on receipt of) "
-    r"(?:that )?(?:you|your|we (?:have|get|receive|'ve got|hear)|we've|it (?:comes|is|arrives|has)|the)\b|\bif (?:you|your)\b"
+    r"(?:that )?(?:you|your|we (?:have|get|receive|'ve got|hear)|we've|it (?:comes|is|arrives|has)|the)\b|\bif (?!that\b|you(?:'d)? (?:like|want|prefer|would|wish))"
 )
+_REQUEST = re.compile(r"\b(?:can|could|may|will|would|please|want|need|give|send|let|allow|refund|replace|is it possible)\b")
 _PAST = re.compile(r"\b(?:have|has|had|was|were|did|been)\b|'(?:ve|s)\b|\bam\b|'m\b|\bnow\b")
 """What has been done or is being done waits for nothing."""
 
@@ -61,12 +62,19 @@ class Found:
         asks = family.kind != "any" and self._message.asks_at(start)
         if (family.kind == "question" and not asks) or (family.kind == "statement" and asks):
             return False
-        if family.move is Move.REFUSES and self._message.text[start:end] in self._message.customer_text:
-            return False  # the customer's own words taken up: "hearings that can't be moved"
+        if family.move is Move.REFUSES and not self._says_no(start, end):
+            return False
         clause = self._message.clause_at(start)
         if family.begins == "clause" and not self._opens(clause, start):
             return False
         return not any(clause.start <= place < start for place in self._before.get(hit.family, ()))
+
+    def _says_no(self, start: int, end: int) -> bool:
+        """Return whether a no is the agent's own, and a bare one the answer to a request."""
+        no = self._message.text[start:end]
+        if " " in no:
+            return no not in self._message.customer_text  # their words taken up: "hearings that can't be moved"
+        return bool(self._message.customer and _REQUEST.search(self._message.customer[-1].folded.text))
 
     def _opens(self, clause: Span, place: int) -> bool:
         """Return whether a clause begins with a word, by itself or after "please", "then", "and"."""

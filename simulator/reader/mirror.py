@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from simulator.domain.moves import Move
 from simulator.reader.details import own_words, telling
+from simulator.reader.facts import PLAIN
 from simulator.reader.message import Find, Message
 from simulator.text.words import Word
 
@@ -51,7 +52,8 @@ def find_mirrored(message: Message, finds: list[Find]) -> Iterator[Find]:
 def _before_business(message: Message, number: int, finds: list[Find]) -> tuple[int, int]:
     """Return the part of a sentence before its question and before anything that is done, offered or refused."""
     sentence = message.words.sentences[number]
-    starts = [find.start for find in finds if find.move in _BUSINESS and sentence.start <= find.at < sentence.end]
+    business = (find for find in finds if find.move in _BUSINESS and find.confidence > PLAIN)
+    starts = [find.start for find in business if sentence.start <= find.at < sentence.end]
     starts += [message.clauses[number][-1].start] if message.asks[number] else []
     return sentence.start, max(sentence.start, min([sentence.end, *starts]))
 

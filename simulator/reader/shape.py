@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from simulator.domain.channel import Channel
 from simulator.domain.moves import Move
+from simulator.reader.facts import find_facts
 from simulator.reader.lists import word_list
 from simulator.reader.message import Find, Message
 
@@ -14,7 +15,7 @@ CURT_WORDS = 3
 _KIND_MOVES = frozenset(
     (
         Move.OFFERS_SOLUTION, Move.OFFERS_CHOICE, Move.CONFIRMS_DONE, Move.TAKES_ACTION, Move.APOLOGISES, Move.CLOSES,
-        Move.ACKNOWLEDGES_FEELING, Move.INVITES_CHECK, Move.OWNS_FAULT, Move.GIVES_TIMELINE,
+        Move.ACKNOWLEDGES_FEELING, Move.INVITES_CHECK, Move.OWNS_FAULT, Move.GIVES_TIMELINE, Move.GIVES_NEXT_STEP,
     )
 )  # fmt: skip
 """Moves that make the shortest reply a kind one."""
@@ -27,6 +28,19 @@ MANY_WORDS: Mapping[Channel, int] = {
 _TIMES_WHAT_WAS_ASKED = 6
 """Words of a reply with asides for each word of the question, over which it strays (our judgement)."""
 
+_LONG_LIST, _TIMES_A_SHORT_QUESTION, _LISTED_FACTS = 44, 5, 7
+"""Words, times the words asked, and figures or commas from which an answer is a list of facts (our judgement)."""
+
+_LISTED = re.compile(r"\d+|[,;:]\s")
+
+_HELPS = frozenset(
+    (
+        Move.TAKES_ACTION, Move.CONFIRMS_DONE, Move.OFFERS_SOLUTION, Move.ACKNOWLEDGES_FEELING, Move.OWNS_FAULT,
+        Move.ACKNOWLEDGES_CONSEQUENCE, Move.PROMISES_FOLLOW_UP, Move.APOLOGISES, Move.GIVES_NEXT_STEP,
+    )
+)  # fmt: skip
+"""Moves that show that a long answer serves this customer."""
+
 _ASIDE = re.compile(
     r"\b(?:for completeness|please (?:also )?note that|it should (?:also )?be noted|in addition|furthermore|moreover"
     r"|additionally|by way of background|as an aside|for your information|incidentally|also worth (?:noting|knowing))\b"
@@ -36,13 +50,19 @@ _EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]")
 
 
 def find_shape(message: Message, finds: list[Find]) -> Iterator[Find]:
-    """Find what the whole message is: too curt, too much, or full of abbreviations."""
-    if _is_curt(message) and not any(find.move in _KIND_MOVES for find in finds):
+    """Find what the whole message is: too curt, too much, full of abbreviations, or plain statements."""
+    if _is_curt(message) and not any(find.move in _KIND_MOVES or _informs(find) for find in finds):
         yield Find(Move.CURT, 80, *message.words.sentences[0], message.words.sentences[0].start)
-    if _is_too_much(message):
+    if _is_too_much(message) or (_lists_facts(message) and not any(find.move in _HELPS for find in finds)):
         first = message.words.sentences[0]
         yield Find(Move.INFO_OVERLOAD, 85, first.start, message.words.sentences[-1].end, first.start)
     yield from _unexplained(message)
+    yield from find_facts(message, finds)
+
+
+def _informs(find: Find) -> bool:
+    """Return whether it is a fact of more than a word: "It's in Carlisle.", and not "No."."""
+    return find.move is Move.GIVES_INFORMATION and find.end - find.start > 6
 
 
 def language_of(message: Message) -> str:
@@ -76,6 +96,13 @@ def _is_too_much(message: Message) -> bool:
     asides, asked = len(_ASIDE.findall(message.text)), sum(len(said.words) for said in message.customer[-1:])
     strays = asides >= 1 and words > limit // 2 and words > _TIMES_WHAT_WAS_ASKED * asked
     return words > limit or strays or (asides >= 3 and words > limit // 3)
+
+
+def _lists_facts(message: Message) -> bool:
+    """Return whether a short question got a long list of figures and asides."""
+    words, asked = len(message.words.words), sum(len(said.words) for said in message.customer[-1:])
+    listed = len(_LISTED.findall(message.text))
+    return _LONG_LIST <= words and 0 < asked * _TIMES_A_SHORT_QUESTION <= words and listed >= _LISTED_FACTS
 
 
 def _unexplained(message: Message) -> Iterator[Find]:
