@@ -3,7 +3,8 @@
 import pytest
 from ruamel.yaml import YAML
 
-from tests.grading.contacts import COMPLAINT, EXCELLENT, ROOT, asked, contact, graded, stated
+from simulator.grading.mistakes.finding import found_in_words
+from tests.grading.contacts import COMPLAINT, EXCELLENT, ROOT, asked, contact, evidence_of, graded, library, stated
 
 CASES = YAML(typ="safe", pure=True).load(
     (ROOT / "tests" / "grading" / "mistake_cases.yaml").read_text(encoding="utf-8")
@@ -89,3 +90,42 @@ def test_private_details_are_only_exposed_where_others_read():
     lines = [f"C: ★★☆☆☆ {COMPLAINT}", reply]
     assert "exposes-private-details" in stated(graded(contact(*lines, channel="public_review", **review)))
     assert "exposes-private-details" not in stated(graded(contact(*lines, channel="email", **review)))
+
+
+def hits(*lines, **more):
+    return found_in_words(evidence_of(contact(*lines, **more)), library().mistakes())
+
+
+@pytest.mark.parametrize(("mistake", "channel", "lines"), cases("pointed_to"))
+def test_a_detector_points_to_what_may_be_a_mistake(mistake, channel, lines):
+    assert mistake in {hit.id for hit in hits(*lines, channel=channel)}
+
+
+@pytest.mark.parametrize(("mistake", "channel", "lines"), cases("not_pointed_to"))
+def test_no_detector_points_to_what_is_done_right(mistake, channel, lines):
+    assert mistake not in {hit.id for hit in hits(*lines, channel=channel)}
+
+
+@pytest.mark.parametrize(
+    ("mistake", "channel", "record", "asked_for", "told"),
+    [
+        ("skips-verification", "phone", "Caller not verified.", "What do I owe?", "You owe 41.20, due on 3 June."),
+        ("withholds-information", "chat", "Known fault since 9:00, fix expected at 14:00.", "is it down?",
+         "That's hard to say, please keep trying."),
+        ("misses-benefit", "email", "Entitled to the student rebate.", "Is there anything cheaper for me?",
+         "The pass costs 90 a term."),
+        ("wrong-information", "chat", "Collection not booked.", "did my collection go through?",
+         "Yes, it's booked and settled."),
+        ("exposes-private-details", "public_review", "Arrears 80 GBP.", "Nobody answers the phone. Two stars.",
+         "You are behind with the rent, so we rang you."),
+    ],
+)  # fmt: skip
+def test_a_detector_holds_what_is_said_against_the_record(mistake, channel, record, asked_for, told):
+    customer = {"name": "Ana Ruiz", "record": record}
+    assert mistake in {hit.id for hit in hits(f"C: {asked_for}", f"A: {told}", channel=channel, customer=customer)}
+
+
+def test_an_unsure_silence_is_shown_by_the_customers_words():
+    found = hits("C: My solicitor will write about the worktop.", "A: No need, I can sort that out between us.")
+    turns = {hit.id: hit.turn for hit in found if not hit.sure}
+    assert turns["fails-to-escalate"] == 0

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from simulator.domain.mistake import Catalogue
 from simulator.grading.evidence import Evidence
-from simulator.grading.mistakes import care, fixing, habits, manner, never, notice, record, wording
+from simulator.grading.mistakes import care, fixing, habits, manner, never, notice, record, voice, wording
 from simulator.grading.mistakes.certain import sobered
 from simulator.grading.mistakes.hit import Hit
 from simulator.grading.outcome import Outcome
 
-_PARTS = (manner, never, care, fixing, wording, notice, record, habits)
+_PARTS = (manner, never, care, fixing, wording, notice, record, habits, voice)
 
 
 def found_in_words(evidence: Evidence, catalogue: Catalogue) -> tuple[Hit, ...]:

@@ -33,7 +33,7 @@ _MAY_HARM = re.compile(
     r"got|lost) (?:his|her|my) "
     r"(?:hand|finger|foot)|while it runs|runs on|needles?|hard shoulder|in the lane|diesel|no heating|alone with|"
     r"comes tonight|"
-    r"where i live|swallow\w*|ate|poison\w*|alarm|smell\w*|fell|slipp\w+|fumes?|skin|eyes|drums?|raisins|trapped|"
+    r"where i live|swallow\w*|ate|poison\w*|alarm|smell\w*|fell|slipp\w+|fumes?|skin|eyes|toxic|corrosive|trapped|"
     r"stuck in|"
     r"(?:is|aged|and) [789]\d|tied it with|jumped out|threat\w*|heart|wire)\b",
     re.IGNORECASE,
