@@ -51,10 +51,13 @@ _SHOWS = {
     Move.GIVES_TIMELINE: re.compile(
         r"'ll\b|\b(?:will|i'm|we're|tomorrow|tonight|today|is (?:on|in|booked))\b", re.IGNORECASE
     ),
+    Move.SETS_EXPECTATION: re.compile(r"\b(?:i|we|you|your|i'm|i'll|we'll|you'll)\b", re.IGNORECASE),
     Move.INVITES_CHECK: re.compile(r"\?"),
     Move.ASKS_QUESTION: re.compile(r"\?"),
     Move.REFUSES_WITH_ALTERNATIVE: re.compile(
-        r"\b(?:no|not|never|unable|rather than|instead)\b|n't\b|\bcannot\b", re.IGNORECASE
+        r"(?:\b(?:no|not|never|unable)\b|n't\b|\bcannot\b).*\b(?:but|or|instead|rather|can|could|what i|i've|i'll)\b|"
+        r"\b(?:instead|rather than)\b",
+        re.IGNORECASE | re.DOTALL,
     ),
     Move.OFFERS_CHOICE: re.compile(
         r"\b(?:or|either|whichever|whatever|rather|instead|if you|which|prefer|alternatively)\b", re.IGNORECASE
@@ -69,6 +72,12 @@ _NOTHING_SPECIFIC = re.compile(
 """Thanks that would fit anybody."""
 _OPEN_ENDED = re.compile(r"(?:until|till|from|after|as of)\b", re.IGNORECASE)
 """Times that say no moment by which something happens."""
+_STOCK = re.compile(
+    r"\banything else\b|\d+ ?%|\btoday only\b|\bonly (?:on )?today\b|\b(?:cart|basket|upgrade|great news)\b|\b\w*bot\b|"
+    r"\bvirtual assistant\b",
+    re.IGNORECASE,
+)
+"""Words of a script or of a sale."""
 _AGAINST_THEM = re.compile(
     r"\b(?:comes down to (?:how )?you|your own (?:fault|doing)|you (?:should|could|ought to) have|if you'd|if you had|"
     r"can't have|cannot have|calm down)\b",
@@ -118,7 +127,7 @@ def _worth_it(place: Place) -> bool:
     """Return whether nothing in a sentence, or in the message around it, is what nobody should be praised for."""
     text = place.quote().quote
     spoiled = place.turn.has(*_SPOILS_TURN) or place.beside(*_SPOILS_SENTENCE) or place.beside_cue(*_SPOILS_CUES)
-    return not spoiled and len(text.split()) >= _FEWEST and not _AGAINST_THEM.search(text)
+    return not spoiled and len(text.split()) >= _FEWEST and not (_AGAINST_THEM.search(text) or _STOCK.search(text))
 
 
 def _shows(evidence: Evidence, move: Move, place: Place) -> bool:

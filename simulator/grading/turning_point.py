@@ -25,6 +25,8 @@ _REACTIONS = {"thanks": 3, "accepts": 3, "feeling": -1, "rejects": -3, "objects"
 _LEAST = 3
 """Weight under which no reply is called a turning point."""
 
+_TO_SOMEBODY = re.compile(r"\b(?:i|i'\w+|we|we'\w+|you|your|you'\w+|it|yours|our|ours|done|mine|my)\b", re.IGNORECASE)
+"""Words of a sentence that is about somebody, and no rule for everybody."""
 _DEED = re.compile(
     r"\b(?:i've|i have|i just|we've|we have|has been|have been|done|booked|refunded|sent|now)\b", re.IGNORECASE
 )
@@ -99,6 +101,8 @@ def _says_it(turn: Said, found: FoundMove) -> bool:
     """Return whether the sentence around a move says enough to be held up, and a claimed deed was truly claimed."""
     place = Place(turn, found.start, found.end)
     text = place.quote().quote
+    if _WORTH[found.move] > 0 and not _TO_SOMEBODY.search(text):
+        return False
     if len(text.split()) < _FEWEST or (_WORTH[found.move] > 0 and place.beside(Move.STOCK_EMPATHY)):
         return False
     return found.move != Move.CONFIRMS_DONE or bool(_DEED.search(text))

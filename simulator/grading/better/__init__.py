@@ -73,11 +73,12 @@ def _filled(pattern: str, evidence: Evidence, fields: Mapping[str, str]) -> str:
     text = pattern[condition.end() :] if condition else pattern
     if any(not fields.get(slot) for slot in _SLOT.findall(text) if slot != "name"):
         return ""
-    return _tidy(text.format(**fields, name=called(evidence.case)))
+    name = called(evidence.case)
+    return _tidy(text.format(**fields, name=name), name)
 
 
-def _tidy(text: str) -> str:
-    """Return the text without the traces of an empty name, every sentence with a capital."""
+def _tidy(text: str, name: str) -> str:
+    """Return the text without the traces of an empty name, with a capital unless it begins with a name written small."""
     text = re.sub(r"\s+([,.;:?!])", r"\1", text)
     text = re.sub(r"^[,;] ?", "", text).replace(",,", ",").replace(", .", ".")
-    return text[:1].upper() + text[1:]
+    return text if name and text.startswith(name) else text[:1].upper() + text[1:]

@@ -5,20 +5,25 @@ import re
 from simulator.grading.case import Case
 
 _TITLE = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|prof|sir|rev)\.?$", re.IGNORECASE)
-_SHOWN_AS = re.compile(r"\((?:posts|reviews) as ['\"]?(@?[\w.-]+)|\((@[\w.]+)\)", re.IGNORECASE)
+_SHOWN_AS = re.compile(
+    r"\b(?:posts|reviews?|writes) as (?:['\"\u2018\u201c](?P<quoted>[^'\"\u2019\u201d]+)|(?P<plain>@?[\w.-]+))|"
+    r"(?P<handle>@[\w.]+\w)",
+    re.IGNORECASE,
+)
+"""How a name or a record says what others see of somebody."""
 
 
 def called(case: Case) -> str:
     """Return how the customer may be addressed here, empty where no name is known."""
     situation = case.situation
-    shown = situation.shown_as or _shown_name(situation.customer_name)
+    shown = situation.shown_as or _shown_name(f"{situation.customer_name}\n{situation.record}")
     name = shown if case.public and shown else re.sub(r"\(.*?\)", "", situation.customer_name).strip()
-    words = [word.strip(",.'\"") for word in name.split()]
+    words = [word.strip(",'\"") for word in name.split()]
     if len(words) > 1 and _TITLE.match(words[0]):
         return f"{words[0]} {words[-1]}"
     return words[0] if words else ""
 
 
-def _shown_name(name: str) -> str:
-    found = _SHOWN_AS.search(name)
-    return (found.group(1) or found.group(2)) if found else ""
+def _shown_name(text: str) -> str:
+    found = _SHOWN_AS.search(text)
+    return next((name for name in found.groups() if name), "") if found else ""

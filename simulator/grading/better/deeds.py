@@ -10,7 +10,7 @@ from simulator.grading.lexicon import telling
 
 _LONGEST = 11
 """Words of a deed that a sentence carries."""
-_CLAUSES = re.compile(r"[;,](?!\d)|\.\s|\n")
+_CLAUSES = re.compile(r"[;,](?!\d|\s*[£$€]\d|\s*free(?:[;,]|$))|\.\s|\n")
 _ASKED_FIRST = re.compile(r"\bask first:.*", re.IGNORECASE | re.DOTALL)
 _HEDGED = re.compile(
     r"\b(?:no|not|never|only|needs?|except|unless|anything|above|must|may|more than|manager|supervisor|duty|approval|"
@@ -34,13 +34,15 @@ _NOUNS = (
     (re.compile(r"^credits?(?: of)? up to (?P<rest>.+)", re.I), "give you a credit of up to {rest}"),
     (re.compile(r"^(?P<full>full )?refund of (?P<rest>.+)", re.I), "refund {rest}"),
     (re.compile(r"^replacements?(?P<rest>(?: by| free).*|$)", re.I), "send a replacement{rest}"),
-    (re.compile(r"^(?P<rest>tracked courier|same-day courier|courier)$", re.I), "send it by {rest}"),
+    (re.compile(r"^(?P<rest>(?:tracked |same-day )?courier(?: from a shop)?)$", re.I), "send it by {rest}"),
+    (re.compile(r"^letter (?P<rest>(?:for|of) .+)", re.I), "write a letter {rest}"),
+    (re.compile(r"^(?P<rest>(?:one|a) free (?:month|week|class|night))$", re.I), "add {rest}"),
     (re.compile(r"^loan (?P<rest>\w+[^s\W])$", re.I), "lend you a {rest}"),
     (re.compile(r"^(?P<rest>fee|partial|full) refund up to (?P<sum>.+)", re.I), "refund up to {sum}"),
 )
 _TRIMS = (
     (re.compile(r"\b(?:without (?:approval|asking|a manager)|for a named customer|on request|where eligible|publicly|"
-                r"privately|by hand|on proof|in public)\b", re.I), ""),
+                r"to a buyer who asks|privately|by hand|on proof|in public)\b", re.I), ""),
     (re.compile(r"\bany (?:item|order|product)\b", re.I), "it"),
     (re.compile(r"\(.*?\)"), ""),
 )  # fmt: skip

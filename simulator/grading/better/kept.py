@@ -44,10 +44,14 @@ _STARTS = re.compile(
 _UNFIT = re.compile(
     '[\U0001f300-\U0001faff\u2600-\u27bf!"\u201c\u201d{}\\[\\]<>\n@#]|'
     r"\b(?:lol|haha|hun|mate|dude|bro|gonna|wanna|ya|yay|oops\w*|anyway|actually|obviously|as i said|next time|"
-    r"should have|password|passcode|pin|code|card number|digits|cvv|sure|just the|see why|only today|midnight|upgrade|calm down|"
-    r"policy|herein|hereby|ascertain|lady|hold on|wait|unfortunately|cheers|kind regards|thank you)\b",
+    r"should have|password|passcode|pin|code|card number|digits|cvv|sure|just the|see why|only today|midnight|upgrade|"
+    r"calm down|policy|herein|hereby|ascertain|lady|hold on|wait|unfortunately|cheers|kind regards|thank you)\b",
     re.IGNORECASE,
 )
+
+
+_LEAD_IN = r"^\W*(?:(?:hi|hello|ok|okay|right|yes|dear|no problem|of course|sure|alright)\b[ ,.!]*)*"
+"""Words before the name and the sentence proper."""
 
 
 def kept(evidence: Evidence, quote: Quote | None, turn: int) -> str:
@@ -73,6 +77,8 @@ def _may_stay(turn: Said, sentence: Sentence, quote: Quote | None) -> bool:
     place = Place(turn, sentence.start, sentence.end)
     moves = place.moves()
     helps = any(moves.get(move, 0) >= _LEAST for move in _HELPS)
+    if turn.has(Move.PUSHES_SALE) and moves.keys().isdisjoint({Move.CONFIRMS_DONE, Move.TAKES_ACTION}):
+        return False
     clean = moves.keys().isdisjoint(_SPOILS) and not place.beside_cue(*_SPOILING_CUES)
     return helps and clean and not _UNFIT.search(sentence.text) and not _LEANS.match(sentence.text)
 
@@ -88,9 +94,7 @@ def _promised_too_much(evidence: Evidence, turn: Said, sentence: Sentence) -> bo
 def _as_sentence(text: str, name: str) -> str:
     """Return a sentence with a capital and a full stop, without the customer's name at its head."""
     first = re.escape(name.split()[0].strip(",.(")) if name else "(?!)"
-    bare = re.sub(
-        rf"^\W*(?:(?:hi|hello|ok|okay|right|yes|dear)[ ,]+)?(?:{first}\b)?[ ,:.-]*", "", text, flags=re.IGNORECASE
-    )
+    bare = re.sub(rf"{_LEAD_IN}(?:{first}\b)?[ ,:.-]*", "", text, flags=re.IGNORECASE)
     bare = re.sub(rf", {first}(?=[.,]|$)", "", " ".join(bare.split()))
     bare = re.sub(r"\bi(?=['\s])", "I", bare).rstrip(" .;,:-")
     return f"{bare[:1].upper()}{bare[1:]}."
