@@ -33,7 +33,9 @@ def unfelt(evidence: Evidence, outcome: Outcome) -> Iterator[Hit]:
     signs = (customer.troubles, customer.feelings, customer.stakes)
     strong = sum(bool(kind) for kind in signs) >= _STRONG
     faceless = not any(word.form == "i" for turn in evidence.case.agent for word in turn.words.words)
-    yield at("no-empathy", trouble, sure=strong and faceless and not evidence.noticed.takes_up_their_words)
+    sure = strong and faceless and not evidence.noticed.takes_up_their_words
+    if sure or customer.feelings or customer.stakes:
+        yield at("no-empathy", trouble, sure=sure)
 
 
 def late(evidence: Evidence) -> Iterator[Hit]:

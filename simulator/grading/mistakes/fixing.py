@@ -32,7 +32,7 @@ def nothing_offered(evidence: Evidence, outcome: Outcome) -> Iterator[Hit]:
         yield at("no-solution", requests[0], sure=True)
     elif not evidence.help.deeds and case.made(Move.VAGUE_PROMISE):
         return
-    else:
+    elif not evidence.help.fixes and not evidence.help.hints:
         yield at("no-solution", requests[0], sure=False)
 
 

@@ -113,7 +113,8 @@ _AFFIRMS = re.compile(
 )
 _FIGURE = re.compile(r"(?<![\w.,:£$€-])\d+(?:[.,:]\d+)*(?![\w])")
 _DEED = re.compile(
-    r"\b(?:i|we)(?:'ve|'ll|'d|'m| have| will| can| could| had)\b|\b(?:refund\w*|booked|moved|put|sent|hold|kept|yours|instead|if)\b",
+    r"\b(?:i|we)(?:'ve|'ll|'d|'m| have| will| can| could| had)\b|"
+    r"\b(?:refund\w*|booked|moved|put|sent|hold|kept|yours|instead|if)\b",
     re.IGNORECASE,
 )
 """What is done or offered need not stand on record."""
@@ -224,7 +225,7 @@ def _agent_text(case: Case) -> str:
 
 
 def contradicted(evidence: Evidence) -> Iterator[Hit]:
-    """Yield a sentence that says the opposite of the record, or another day, sum or length of time for the same thing."""
+    """Yield a sentence that says the opposite of the record, or another day, sum or time for the same thing."""
     case = evidence.case
     clauses = [each for each in re.split(r"[.;:]\s|, ", case.situation.record) if each]
     for turn in case.agent:
