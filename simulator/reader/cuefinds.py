@@ -14,10 +14,16 @@ _CONDITION = re.compile(
 )
 _PROVISO = re.compile(
     r"\b(?:once|as soon as|after|when|provided|unless|until|subject to|on receipt of) "
-    r"(?:that )?(?:you|your|we (?:have|get|receive|'ve got|hear)|we've|it (?:comes|is|arrives|has)|the)\b|\bif (?!that\b|you(?:'d)? (?:like|want|prefer|would|wish))"
+    r"(?:that )?(?:you|your|we (?:have|get|receive|'ve got|hear)|we've|it (?:comes|is|arrives|has)|the)\b"
+    r"|\bif (?!that\b|you(?:'d)? (?:like|want|prefer|would|wish))"
 )
-_REQUEST = re.compile(r"\b(?:can|could|may|will|would|please|want|need|give|send|let|allow|refund|replace|is it possible)\b")
-_PAST = re.compile(r"\b(?:have|has|had|was|were|did|been)\b|'(?:ve|s)\b|\bam\b|'m\b|\bnow\b")
+_REQUEST = re.compile(
+    r"\b(?:can|could|may|will|would|please|want|need|give|send|let|allow|refund|replace|is it possible)\b"
+)
+_PAST = re.compile(
+    r"\b(?:have|has|had|was|were|did|been|am|now|sent|put|took|gave|made|told|got|rang|went|paid|[a-z]{2,}ed)\b"
+    r"|'(?:ve|s|m)\b"
+)
 """What has been done or is being done waits for nothing."""
 
 

@@ -13,12 +13,12 @@ _BESIDE = frozenset((Move.USES_NAME, Move.PERSONAL_DETAIL, Move.GIVES_TIMELINE, 
 """Moves that leave room for a fact in the same sentence."""
 _TELLS = re.compile(
     r"\b(?:is|are|was|were|has|have|costs?|covers?|includes?|opens?|runs?|closes?|takes?|holds?|needs?|does|fits?|comes?"
-    r"|goes|stays?|shows?|means|works?|can|may|must|do|ends?|starts?|lasts?|applies|counts?|weighs?|reads?|makes?)\b|'s\b|'re\b"
-    r"|\d|[£$€]"
+    r"|goes|stays?|shows?|means|works?|can|may|must|do|ends?|starts?|lasts?|applies|counts?|weighs?|reads?|makes?)\b"
+    r"|'s\b|'re\b|\d|[£$€]"
 )
 _OPINION = re.compile(
-    r"\b(?:i|i'm|i'll|i've|me|my|sorry|hope|glad|thanks?|thank|please|lovely|nice|great|love|welcome|best|regards|wish|happy"
-    r"|awful|terrible|horrid|rotten|silly|shame|pity|fair|right|wrong|fault|mistake|should|would|if|never|always|honestly"
+    r"\b(?:i|i'm|i'll|i've|me|my|sorry|hope|glad|thanks?|thank|please|lovely|nice|great|love|welcome|best|regards|wish"
+    r"|happy|awful|terrible|horrid|rotten|silly|shame|pity|fair|right|wrong|fault|mistake|should|would|if|never|always|honestly"
     r"|daft|rubbish|team|feedback|important|understand|appreciate)\b|!|\?"
 )
 

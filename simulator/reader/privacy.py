@@ -21,6 +21,13 @@ _DETAIL = re.compile(
 )
 _SHOWN = re.compile(r"\b(?:reviews|posts|writes|shown|signs) as ['\"]?([^'\",;)\n]{1,30})")
 _COUNT = re.compile(rf"\b(\d+|{SPOKEN}) (times|visits|calls|orders|claims|nights|bookings|classes|complaints)\b")
+_SENSITIVE = re.compile(
+    r"\b(?:you|your|she|he|her|his)\b[^.!?]*?\b("
+    r"behind (?:on|with)|overdrawn|arrears|still owes?|outstanding|unpaid|in debt"  # money
+    r"|diagnos\w+|prescri\w+|medication|infection|eczema|depression|pregnan\w+|smear|biopsy|steroid\w*|treatment|surgery"
+    r"|dismissed|divorce\w*|absen(?:t|ces?)|criminal|passport)\b"
+)
+"""What nobody wants said about them where others read: money owed, health, trouble."""
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 
 
@@ -42,12 +49,20 @@ def _before_others(message: Message) -> Iterator[Find]:
     for match in _DETAIL.finditer(message.text):
         if match.group() in private and not _posted(match.group(), message):
             yield Find(Move.DISCLOSES_PRIVATE, 92, *match.span(), match.start())
+    yield from _sore_points(message)
     yield from _names_given_away(message)
     yield from _counts_given_away(message)
     for match in _EMAIL.finditer(message.text):
         holds_name = any(len(part) > 3 and part in match.group().split("@")[0] for part in name_parts(message))
         if holds_name and match.group() not in message.customer_text:
             yield Find(Move.DISCLOSES_PRIVATE, 90, *match.span(), match.start())
+
+
+def _sore_points(message: Message) -> Iterator[Find]:
+    """Find what is said of the customer's money, health or troubles that they did not say themselves."""
+    for match in _SENSITIVE.finditer(message.text):
+        if match[1] not in message.customer_text and not message.asks_at(match.start(1)):
+            yield message.whole_clause(Move.DISCLOSES_PRIVATE, 75, match.start(1), match.end(1))
 
 
 def _names_given_away(message: Message) -> Iterator[Find]:

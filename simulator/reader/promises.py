@@ -31,7 +31,9 @@ _LASTING = re.compile(
     r"|\b(?:takes?|needs?|wants?|within|in|expect|allow|give|away|refunds?|delivery|driver|rider|van|due|be|is|'s|are|'re"
     r"|out|with you|bank|there|here)\b[^.]*$"
 )
-_TO_COME = re.compile(r"(?:[^\w ]|$| (?:away|at most|max|from|for|to|till|until|and|or|then|by|now|tops|if|after|before))")
+_TO_COME = re.compile(
+    r"(?:[^\w ]|$| (?:away|at most|max|from|for|to|till|until|and|or|then|by|now|tops|if|after|before))"
+)
 _DONE_TODAY = re.compile(r"\b(?:has|have|had|been|is|are|'ve)\b.*\b(?:today|now|this (?:morning|afternoon|evening))$")
 _PROMISING = frozenset(
     (Move.TAKES_ACTION, Move.CONFIRMS_DONE, Move.GIVES_NEXT_STEP, Move.PROMISES_FOLLOW_UP, Move.OFFERS_SOLUTION)
@@ -44,7 +46,9 @@ def find_timelines(message: Message, finds: list[Find]) -> Iterator[Find]:
     seen: set[int] = set()
     for start, end in message.dues:
         number = message.words.sentence_at(start)
-        if number not in seen and not message.asks_at(start) and _lies_ahead(message, (start, end), number in promising):
+        if number in seen or message.asks_at(start):
+            continue
+        if _lies_ahead(message, (start, end), number in promising):
             seen.add(number)
             yield message.whole_clause(Move.GIVES_TIMELINE, 85, start, end)
     for match in _LASTS.finditer(message.text):

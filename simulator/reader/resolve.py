@@ -57,7 +57,8 @@ _ALTERNATIVES = frozenset((M.OFFERS_SOLUTION, M.OFFERS_CHOICE, M.TAKES_ACTION, M
 _INSTEAD = re.compile(
     r"[^\w]*(?:sorry to say, |i'm afraid, |[\w ]{0,30}[,;.] ?)?(?:but|instead|what (?:i|we) (?:can|could)|yet)\b"
     r"(?![^.!?]*(?:\bnot\b|n't\b|\bnothing\b|\bnever\b|\bno\b|\bpolicy\b|\brules?\b))"
-    r"[^.!?]*?(?:\b(?:i|we|you) (?:can|could|may|make|keep|hold|send|give)\b|\b(?:can|could|may) (?:be|let|have|go|come|do)\b"
+    r"[^.!?]*?(?:\b(?:i|we|you) (?:can|could|may|make|keep|hold|send|give)\b"
+    r"|\b(?:can|could|may) (?:be|let|have|go|come|do)\b"
     r"|'ll\b|\bwill\b|\bstill\b|\btell me\b)"
 )
 """What follows a no that does not end there: "but both can be moved"."""

@@ -102,7 +102,7 @@ def _lists_facts(message: Message) -> bool:
     """Return whether a short question got a long list of figures and asides."""
     words, asked = len(message.words.words), sum(len(said.words) for said in message.customer[-1:])
     listed = len(_LISTED.findall(message.text))
-    return _LONG_LIST <= words and 0 < asked * _TIMES_A_SHORT_QUESTION <= words and listed >= _LISTED_FACTS
+    return words >= _LONG_LIST and 0 < asked * _TIMES_A_SHORT_QUESTION <= words and listed >= _LISTED_FACTS
 
 
 def _unexplained(message: Message) -> Iterator[Find]:

@@ -20,14 +20,18 @@ _COUNT = rf"(?:\d+|an?|a couple of|a few|{SPOKEN})"
 COUNTS = rf"{_COUNT}(?:(?:-| to | or ){_COUNT})?"
 _UNIT = r"(?:working |business |week)?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|seconds?|secs?)"
 _ORDINAL_WORD = (
-    r"(?:twenty[- ]|thirty[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth"
-    r"|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth"
+    r"(?:(?:twenty|thirty)[- ](?:first|second|third)|(?:twenty[- ])?(?:fourth|fifth|sixth|seventh|eighth|ninth)|tenth"
+    r"|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"
 )
-_SPELT_DATE = rf"(?<=\bthe )(?:{_ORDINAL_WORD})(?! \w)|(?:the )?(?:{_ORDINAL_WORD}) (?:of )?(?:{_MONTH})"
+_SPELT_DATE = (
+    rf"the {_ORDINAL_WORD}(?! (?:time|floor|one|day|person|call|row|page|year|of (?!{_MONTH})))"
+    rf"|(?:the )?(?:{_ORDINAL_WORD}|first|second|third) (?:of )?(?:{_MONTH})"
+)
 _ORDINAL = rf"(?:the )?\d{{1,2}}(?:st|nd|rd|th)(?: (?:of )?(?:{_MONTH}))?(?: \d{{4}})?"
 _DATE = (
     rf"(?:\d{{1,2}} (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}})(?:st|nd|rd|th)?(?:,? \d{{4}})?|{_ORDINAL}"
-    r"|(?!24/7)\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{4}-\d\d-\d\d|{_SPELT_DATE}"
+    r"|(?!24/7)\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{4}-\d\d-\d\d"
+    rf"|{_SPELT_DATE}"
 )
 _PART = r"(?:morning|afternoon|evening|night|lunch ?time|noon|midday|midnight|tonight|teatime)"
 _HOUR_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
