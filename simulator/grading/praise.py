@@ -42,9 +42,13 @@ _ABOUT_TROUBLE = (Move.OWNS_FAULT, Move.REFUSES_WITH_ALTERNATIVE)
 _OWN = "You named what this meant to {name}, in their own words: {echo}."
 _OWN_PLAIN = "You named what this meant to {name}, in their own terms."
 _WORDS_NAMED = 3
+_TELLING_LETTERS = 7
+"""Letters from which one word of the customer's tells enough alone."""
 _SHOWS = {
     Move.CONFIRMS_DONE: re.compile(
-        r"\b(?:i've|i have|we've|we have|i just|has been|have been|had been|done|booked|refunded|on its way)\b",
+        r"^(?!.*\b(?:may|might|could)\b)"
+        r".*\b(?:i've|i have|we've|we have|i just|has been|have been|had been|"
+        r"done|booked|refunded|on its way)\b",
         re.IGNORECASE,
     ),
     Move.TAKES_ACTION: re.compile(r"\b(?:i|i'll|i'm|i've|we|we'll|we're|let me)\b", re.IGNORECASE),
@@ -73,7 +77,8 @@ _NOTHING_SPECIFIC = re.compile(
 _OPEN_ENDED = re.compile(r"(?:until|till|from|after|as of)\b", re.IGNORECASE)
 """Times that say no moment by which something happens."""
 _STOCK = re.compile(
-    r"\banything else\b|\d+ ?%|\btoday only\b|\bonly (?:on )?today\b|\b(?:cart|basket|upgrade|great news)\b|\b\w*bot\b|"
+    r"\banything else\b|\d+ ?%|\btoday only\b|\bonly (?:on )?today\b|\b(?:cart|basket|upgrade|great news|"
+    r"password|pin code|passcode)\b|\b\w*bot\b|"
     r"\bvirtual assistant\b",
     re.IGNORECASE,
 )
@@ -87,10 +92,11 @@ _AGAINST_THEM = re.compile(
 
 _SPOILS_TURN = (
     Move.BLAMES_CUSTOMER, Move.INSULTS, Move.THREATENS, Move.DISMISSES, Move.ASKS_SECRET, Move.PUSHES_SALE,
+    Move.DISCLOSES_PRIVATE,
 )  # fmt: skip
 _SPOILS_SENTENCE = (
     Move.BOUNCES_CHANNEL, Move.BURDENS_CUSTOMER, Move.DEFLECTS_TO_AUTOMATION, Move.STOCK_EMPATHY,
-    Move.FORM_LETTER, Move.CURT, Move.DISCLOSES_PRIVATE, Move.VAGUE_PROMISE, Move.ASKS_KNOWN,
+    Move.FORM_LETTER, Move.CURT, Move.VAGUE_PROMISE, Move.ASKS_KNOWN,
     Move.ATTEMPTS_INSTRUCTION, Move.OVER_PROMISES, Move.JOKES_SLANG,
 )  # fmt: skip
 _SPOILS_CUES = ("waves_away", "disputes", "excuse", "evasive", "withholds", "mocks", "gives_up_on_it")
@@ -147,7 +153,7 @@ def _told(evidence: Evidence, move: Move, why: str, place: Place) -> str:
     times = [due for due in dues(place.quote().quote) if not _OPEN_ENDED.match(due.text)]
     return why.format(
         name=_name(evidence),
-        about=f" over {named}" if is_ill(named) else "",
+        about=f" over {named}" if is_ill(named) and not named.startswith("the trouble") else "",
         when=f" ({times[0].text})" if times else "",
     )
 
@@ -158,7 +164,7 @@ def _named_own(evidence: Evidence, place: Place) -> str:
     stems = echoed(evidence.case, place.turn, sentence) if sentence is not None else frozenset[str]()
     spoken = dict.fromkeys(re.findall(r"[\w'-]{4,}", place.quote().quote))
     words = [word for word in spoken if stem(word.casefold()) in stems][:_WORDS_NAMED]
-    if not words:
+    if not words or (len(words) == 1 and len(words[0]) < _TELLING_LETTERS):
         return _OWN_PLAIN.format(name=_name(evidence))
     return _OWN.format(name=_name(evidence), echo=", ".join(f'"{word}"' for word in words))
 

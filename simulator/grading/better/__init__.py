@@ -78,7 +78,7 @@ def _filled(pattern: str, evidence: Evidence, fields: Mapping[str, str]) -> str:
 
 
 def _tidy(text: str, name: str) -> str:
-    """Return the text without the traces of an empty name, with a capital unless it begins with a name written small."""
+    """Return the text without the traces of an empty name, with a capital unless a small name begins."""
     text = re.sub(r"\s+([,.;:?!])", r"\1", text)
     text = re.sub(r"^[,;] ?", "", text).replace(",,", ",").replace(", .", ".")
     return text if name and text.startswith(name) else text[:1].upper() + text[1:]

@@ -106,8 +106,10 @@ def _as_noun(text: str) -> str:
 def _as_verb(text: str) -> str:
     first, _, rest = text.partition(" ")
     verb = first.casefold()
+    if rest.startswith("of "):
+        return ""
     rest = _with_article(verb, rest)
-    if verb not in _VERBS or rest.startswith("of ") or not _whole(rest):
+    if verb not in _VERBS or not _whole(rest):
         return ""
     either = re.match(r"(or \w+)(.*)", rest)
     if verb in _TAKES_IT and either and either[1][3:] in _TAKES_IT and _NO_OBJECT.match(either[2].strip()):

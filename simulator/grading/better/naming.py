@@ -103,7 +103,7 @@ _PATTERNS: tuple[tuple[str, _Named], ...] = (
     (r"\b(?:heard nothing(?! for)|haven'?t heard (?:anything|back|a word)|no (?:reply|response)|never replied|"
      r"(?:nobody|no one) (?:has )?(?:replied|answered))\b",
      lambda _: "the silence from us"),
-    (rf"\b(?:waited|waiting|waitin) (?:for |about |over |nearly )?{_SPANS}",
+    (rf"\b(?:waited|waiting|waitin) (?:for |about |over |nearly )?{_SPANS}(?<!hours)",
      lambda found: f"the wait of {found['long'].lower()}"),
     (rf"\b{_SPANS} (?:in that waiting room|on hold|in (?:a|the) queue|waiting)",
      lambda found: f"the wait of {found['long'].lower()}"),

@@ -13,7 +13,8 @@ _NO_THING = words("no_thing") | words("function")
 _NOT_THEIRS = words("not_theirs")
 _SUBJECT = re.compile(r"[^.;]{0,90}")
 _MINE = re.compile(
-    rf"(?<!\bof )(?<!\bfor )(?<!\bto )\b(?:my|our) (?P<thing>{NOUN})(?=[.,;!?]|$|\s+(?:is|was|are|were|has|have|to|and|"
+    rf"(?<!\bof )(?<!\bfor )(?<!\bto )(?<!\bin )\b(?:my|our) (?P<thing>{NOUN})"
+    r"(?=[.,;!?]|$|\s+(?:is|was|are|were|has|have|to|and|"
     r"but|from|for|i|you|it|in|on|at|with|that|of|or|so|by|since|yesterday|today|this|the|my|we|got|keeps|will|can|does|just|still|say|says|"
     r"\w+ed|when|please)\b)",
     re.IGNORECASE,
