@@ -323,8 +323,10 @@ def test_the_one_thing_to_change_is_the_costliest_mistake():
 
 @cache
 def every_card() -> tuple[tuple[Transcript, Scorecard], ...]:
-    files = [file for folder in FOLDERS for file in sorted(Path(folder).glob("*.json"))]
-    transcripts = [Transcript.model_validate(json.loads(file.read_text(encoding="utf-8"))) for file in files]
+    whole = [file.read_text(encoding="utf-8") for folder in FOLDERS for file in sorted(Path(folder).glob("*.json"))]
+    lines = [file.read_text(encoding="utf-8") for folder in FOLDERS for file in sorted(Path(folder).glob("*.jsonl"))]
+    texts = (*whole, *(line for text in lines for line in text.splitlines() if line.strip()))
+    transcripts = [Transcript.model_validate(json.loads(text)) for text in texts]
     return tuple((transcript, graded(transcript)) for transcript in transcripts)
 
 
@@ -366,10 +368,11 @@ def test_no_better_wording_is_longer_than_its_channel_bears():
 
 
 def test_no_two_contacts_with_different_troubles_share_a_better_wording():
-    contacts = defaultdict(set)
+    troubles = defaultdict(set)
     for transcript, mistake in every_mistake():
-        contacts[mistake.better].add(transcript.id)
-    assert not {text: ids for text, ids in contacts.items() if len(ids) > 1}
+        named = trouble_of(evidence_of(transcript))
+        troubles[mistake.better].add(named if is_ill(named) else "")
+    assert not {text: named for text, named in troubles.items() if len(named) > 1}
 
 
 def test_no_sum_and_no_time_stands_in_a_better_wording_that_nobody_gave():

@@ -43,9 +43,10 @@ _STARTS = re.compile(
 """How a sentence begins that stands well after another; one that ends in "this" points to nothing."""
 _UNFIT = re.compile(
     '[\U0001f300-\U0001faff\u2600-\u27bf!"\u201c\u201d{}\\[\\]<>\n@#]|'
-    r"\b(?:lol|haha|hun|mate|dude|bro|gonna|wanna|ya|yay|oops\w*|anyway|actually|obviously|as i said|next time|"
-    r"should have|password|passcode|pin|code|card number|digits|cvv|sure|just the|see why|only today|midnight|upgrade|"
-    r"calm down|policy|herein|hereby|ascertain|lady|hold on|wait|unfortunately|cheers|kind regards|thank you)\b",
+    r"\b(?:lol|haha|hun|mate|dude|bro+|(\w+) \1|gonna|wanna|ya|yay|oops\w*|anyway|actually|obviously|as i said|"
+    r"next time|should have|password|passcode|pin|code|card number|digits|cvv|sure|just the|see why|only today|"
+    r"midnight|upgrade|calm down|policy|herein|hereby|ascertain|lady|hold on|wait|unfortunately|"
+    r"cheers|kind regards|thank you)\b",
     re.IGNORECASE,
 )
 
