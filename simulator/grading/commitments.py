@@ -20,7 +20,7 @@ _DEED_DONE = (
     r"repaired|sorted|reset|restored|activated|switched (?:on|off)|turned (?:on|off)|put (?!off)|taken off|set|paid|"
     r"repaid|returned|released|transferred|upgraded|applied|raised|issued|reissued|reprinted|printed|packed|dispatched|"
     r"despatched|shipped|collected|confirmed|closed|deleted|merged|linked|flagged|passed|forwarded|escalated|noted|"
-    r"written off|knocked off|reversed|topped up|slung|marked|matched|dropped|granted|left|lifted|reduced|given|"
+    r"written off|knocked off|pulled back|mended|resolved|processed|reversed|topped up|slung|marked|matched|dropped|granted|left|lifted|reduced|given|"
     r"halved|doubled|pinned|enclosed|attached|done)"
 )
 _NO_DEED = (
@@ -86,6 +86,7 @@ _CLAIMS = re.compile(
     rf"|\bi {_ADVERBS}(?:put|(?!held|kept|left|done|noted|set|opened|closed|collected|confirmed|given|packed|"
     rf"passed){_DEED_DONE})\b(?! (?:when|to see|to hear))"
     rf"|(?<!which )(?<!that )\b(?:has|have) {_ADVERBS}been {_ADVERBS}{_DEED_DONE}\b"
+    rf"|(?<!had )(?<!not )(?<!never )(?<!have )(?<!has )(?<!having )(?<!just )(?<!i )(?<!we )\bbeen {_ADVERBS}{_DEED_DONE}\b"
     rf"|^(?:(?:and|so|yes|ok|okay|right|good|then|that|it|this|you|your|the|all|everything|both|his|her) )*"
     rf"(?:\w+ ){{0,4}}(?:is|are) {_ADVERBS}(?!off\b)"
     r"(?:booked|sorted|done|refunded|credited|added|reserved|held|unlocked|cancelled|waived|blocked|logged|corrected|"
@@ -109,7 +110,7 @@ _COMING = re.compile(
     r"brought|back (?:on|in|with|by|to)|with you|at your|in your|on your|yours|credited|waiting)\b"
     r"|\byou (?:will|shall) (?:also |then |now |still |both |all )*(?:have(?! (?:to|noticed|seen|had|read|heard|"
     r"been|a (?:good"
-    r"|great|lovely|nice)|any|the (?:option|chance)))|get(?! (?:there|through|used))|hear|receive|find (?:it|them)|"
+    r"|great|lovely|nice)|any|the (?:option|chance)))|get(?! (?:there|through|used))|hear|receive|find (?:it|them)(?! (?:was|were|is|has))|"
     r"see (?:it|the (?:money|refund|credit))|not pay|pay nothing|be (?:called|contacted|refunded|written to|put))\b"
     r"|\bcome back to you\b|\bget back to you (?:by|today|tomorrow|within|on|before|at)\b"
     r"|\bconsider (?:it|that|this) (?:done|sorted|fixed|handled|yours|booked|cancelled|refunded)\b"
