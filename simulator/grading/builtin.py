@@ -17,9 +17,10 @@ from simulator.grading.criteria import solution
 from simulator.grading.critical import abuse, critical_errors, refused_then_promised
 from simulator.grading.draft import Draft, drafted
 from simulator.grading.evidence import Evidence
+from simulator.grading.idle import served
 from simulator.grading.learned.features import features_of
 from simulator.grading.learned.heads import GraderHeads, shipped_heads
-from simulator.grading.learned.levels import settled_levels
+from simulator.grading.learned.levels import lower_of, settled_levels
 from simulator.grading.learned.mistakes import settled_mistakes
 from simulator.grading.mistakes.hit import Hit
 from simulator.grading.praise import praised
@@ -64,10 +65,21 @@ class BuiltinGrader:
         """Return the scorecard of one contact; `readings` holds one reading per agent turn, by turn number."""
         draft = self.draft(transcript, readings, situation, rubric_id)
         features = features_of(draft)
-        verdicts = settled_levels(draft, features, self._heads.levels)
+        earned = self._earned(transcript, readings, situation, rubric_id)
+        verdicts = lower_of(settled_levels(draft, features, self._heads.levels), earned)
         stated, asked = settled_mistakes(draft, features, self._heads.mistakes, self._catalogue)
         resolved = resolution(draft.evidence, _level(verdicts, solution.ID)) if draft.resolved else None
         return self._card(rubric_id, draft.evidence, Settled(verdicts, resolved, stated, asked))
+
+    def _earned(
+        self, transcript: Transcript, readings: Mapping[int, Reading], situation: Situation, rubric_id: str
+    ) -> tuple[Verdict, ...]:
+        """Return what the contact would get without its idle text; nothing where there is none."""
+        plain = served(transcript, readings, situation)
+        if plain is None:
+            return ()
+        draft = self.draft(plain.transcript, plain.readings, situation, rubric_id)
+        return settled_levels(draft, features_of(draft), self._heads.levels)
 
     def draft(
         self, transcript: Transcript, readings: Mapping[int, Reading], situation: Situation, rubric_id: str = "core"

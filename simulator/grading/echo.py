@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"(?<![\w.,:£$€-])\d{1,3}(?![\w%]|[.,:]\d)")
 
 def echoed(case: Case, turn: Said, sentence: Sentence) -> frozenset[str]:
     """Return the customer's telling words and numbers that a sentence takes up."""
-    return _shared(sentence.telling, _said_before(case, turn)) | (_numbers(sentence.text) & _numbers_before(case, turn))
+    return shared(sentence.telling, _said_before(case, turn)) | (_numbers(sentence.text) & _numbers_before(case, turn))
 
 
 def _said_before(case: Case, turn: Said) -> frozenset[str]:
@@ -39,7 +39,8 @@ def _numbers(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def _shared(sentence: frozenset[str], before: frozenset[str]) -> frozenset[str]:
+def shared(sentence: frozenset[str], before: frozenset[str]) -> frozenset[str]:
+    """Return which telling words of a sentence were said before, or are alike to one that was."""
     return frozenset(stem for stem in sentence if stem in before or any(_alike(stem, other) for other in before))
 
 

@@ -23,6 +23,12 @@ def settled_levels(draft: Draft, features: Features, heads: Mapping[str, LevelHe
     return tuple(_settled(draft, verdict, features, heads.get(verdict.criterion)) for verdict in draft.verdicts)
 
 
+def lower_of(full: tuple[Verdict, ...], earned: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Return each verdict, or the one earned without idle text where that is lower."""
+    lower = {each.criterion: each for each in earned if each.level is not None}
+    return tuple(min(each, lower.get(each.criterion, each), key=lambda one: one.level or 0) for each in full)
+
+
 def _settled(draft: Draft, verdict: Verdict, features: Features, head: LevelHead | None) -> Verdict:
     if verdict.level is None or head is None:
         return verdict
@@ -44,7 +50,7 @@ def _nearest_shown(draft: Draft, drafted: Verdict, level: int) -> Verdict:
 def _most(draft: Draft, criterion: str) -> int:
     """Return the highest level that what the rules are certain of leaves open."""
     attempted = any(turn.attempts for turn in draft.evidence.case.agent)
-    if criterion == tone.ID and (attempted or draft.faults.has("impolite")):
+    if criterion == tone.ID and (attempted or draft.faults.has("impolite", "blames-customer")):
         return _CAP
     if criterion == empathy.ID and draft.faults.has(*_BELITTLES):
         return _CAP
