@@ -58,15 +58,16 @@ class LibraryGrader:
     name = BuiltinGrader.name
     version = BuiltinGrader.version
 
-    def __init__(self, library: FileLibrary) -> None:
+    def __init__(self, library: FileLibrary, reader: Reader) -> None:
         self._library = library
+        self._reader = reader
 
     def grade(
         self, transcript: Transcript, readings: Mapping[int, Reading], situation: Situation, rubric_id: str = "core"
     ) -> Scorecard:
         """Return the scorecard of one contact."""
         content = self._library
-        grader = BuiltinGrader(content.rubrics(), content.mistakes(), content.norms())
+        grader = BuiltinGrader(content.rubrics(), content.mistakes(), content.norms(), read=self._reader.read)
         return grader.grade(transcript, readings, situation, rubric_id)
 
 
@@ -103,7 +104,7 @@ def open_engine(library: FileLibrary | None = None) -> Engine:
     """Return reader, voice and grader over a library, the shipped one where none is given."""
     content = library or load_library(CONTENT_ROOT)
     reader, voice = _reader(), ScriptVoice()
-    grader = LibraryGrader(content)
+    grader = LibraryGrader(content, reader)
     return Engine(
         library=content,
         reader=reader,

@@ -17,7 +17,7 @@ from simulator.grading.criteria import solution
 from simulator.grading.critical import abuse, critical_errors, refused_then_promised
 from simulator.grading.draft import Draft, drafted
 from simulator.grading.evidence import Evidence
-from simulator.grading.idle import served
+from simulator.grading.idle import Read, served
 from simulator.grading.learned.features import features_of
 from simulator.grading.learned.heads import GraderHeads, shipped_heads
 from simulator.grading.learned.levels import lower_of, settled_levels
@@ -52,12 +52,18 @@ class BuiltinGrader:
     version = VERSION
 
     def __init__(
-        self, rubrics: Mapping[str, Rubric], catalogue: Catalogue, norms: Norms, heads: GraderHeads | None = None
+        self,
+        rubrics: Mapping[str, Rubric],
+        catalogue: Catalogue,
+        norms: Norms,
+        heads: GraderHeads | None = None,
+        read: Read | None = None,
     ) -> None:
         self._rubrics = rubrics
         self._catalogue = catalogue
         self._norms = norms
         self._heads = heads or shipped_heads()
+        self._read = read
 
     def grade(
         self, transcript: Transcript, readings: Mapping[int, Reading], situation: Situation, rubric_id: str = "core"
@@ -75,7 +81,7 @@ class BuiltinGrader:
         self, transcript: Transcript, readings: Mapping[int, Reading], situation: Situation, rubric_id: str
     ) -> tuple[Verdict, ...]:
         """Return what the contact would get without its idle text; nothing where there is none."""
-        plain = served(transcript, readings, situation)
+        plain = served(transcript, readings, situation, self._read)
         if plain is None:
             return ()
         draft = self.draft(plain.transcript, plain.readings, situation, rubric_id)

@@ -1,11 +1,11 @@
 """Agent's text that has nothing to do with the contact it stands in: it may cost a level, and never earns one."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from simulator.domain.moves import FoundMove, Move, Reading
+from simulator.domain.moves import Move, Reading
 from simulator.domain.transcript import Situation, Transcript, Turn
 from simulator.grading.echo import shared
 from simulator.grading.first_person import does_in_person
@@ -20,10 +20,9 @@ _FEWEST_ADDED = 6
 """Words from which a paragraph is more than a greeting or a name."""
 _FEWEST_REPEATED = 4
 """Words from which the same sentence said again is a repeat."""
-_MAKES_UP = frozenset({Move.OFFERS_SOLUTION, Move.OFFERS_CHOICE, Move.TAKES_ACTION, Move.CONFIRMS_DONE})
-"""Moves that give something in the place of what is refused."""
-
 Span = tuple[int, int]
+Read = Callable[[str, Situation, Sequence[Turn]], Reading]
+"""Reads one agent message, given the situation and all turns before it."""
 
 
 @dataclass(frozen=True)
@@ -60,27 +59,39 @@ class _Paragraph:
         return not self.opens and not self.serves and sum(each.words for each in self.sentences) >= _FEWEST_ADDED
 
 
-def served(transcript: Transcript, readings: Mapping[int, Reading], situation: Situation) -> Served | None:
-    """Return the contact without its idle text; None where there is none."""
+def served(
+    transcript: Transcript, readings: Mapping[int, Reading], situation: Situation, read: Read | None = None
+) -> Served | None:
+    """Return the contact without its idle text, read again if there is a way to; None where there is none."""
     idle: dict[int, list[Span]] = {}
     for number, start, end in idle_spans(transcript, readings, situation):
         idle.setdefault(number, []).append((start, end))
     if not idle:
         return None
     turns = tuple(_without(turn, idle.get(number, [])) for number, turn in enumerate(transcript.turns))
-    read = {number: _read_without(reading, idle.get(number, [])) for number, reading in readings.items()}
-    return Served(transcript.model_copy(update={"turns": turns}), read)
+    left = {
+        number: read(turns[number].text, situation, turns[:number])
+        if read
+        else _read_without(reading, idle.get(number, []))
+        for number, reading in readings.items()
+    }
+    return Served(transcript.model_copy(update={"turns": turns}), left)
 
 
 def idle_spans(
     transcript: Transcript, readings: Mapping[int, Reading], situation: Situation
 ) -> Iterator[tuple[int, int, int]]:
-    """Yield the turn, the start and the end of foreign paragraphs and of sentences said before."""
+    """Yield the turn, the start and the end of foreign paragraphs and of sentences said before.
+
+    Where every paragraph is foreign, none is: then there is nothing else to judge the agent by.
+    """
     agent = [said(number, turn, readings.get(number)) for number, turn in transcript.of("agent")]
     at_risk = any(said(number, turn).shows("risk") for number, turn in transcript.of("customer"))
     spoken = [each for turn in agent for each in _paragraphs(turn)]
     added = [each for each in spoken if not (at_risk and each.keeps_safe)]
-    yield from ((each.number, each.start, each.end) for each in _foreign(added, _known(transcript, situation)))
+    foreign = _foreign(added, _known(transcript, situation))
+    if len(foreign) < len(spoken):
+        yield from ((each.number, each.start, each.end) for each in foreign)
     heard: set[tuple[str, ...]] = set()
     for turn in agent:
         for sentence in turn.sentences:
@@ -143,17 +154,9 @@ def _without(turn: Turn, spans: list[Span]) -> Turn:
 def _read_without(reading: Reading, spans: list[Span]) -> Reading:
     if not spans:
         return reading
-    moves = _with_plain_refusals(tuple(each for each in reading.moves if not _within(each.start, spans)))
+    moves = tuple(each for each in reading.moves if not _within(each.start, spans))
     likely = tuple(each for each in reading.likely if not _within(each.start, spans))
     return reading.model_copy(update={"moves": moves, "likely": likely})
-
-
-def _with_plain_refusals(moves: tuple[FoundMove, ...]) -> tuple[FoundMove, ...]:
-    """Return the moves with every refusal a bare one, where what was to make up for it has gone with the idle text."""
-    if not _MAKES_UP.isdisjoint(each.move for each in moves):
-        return moves
-    bare = {Move.REFUSES_WITH_ALTERNATIVE: Move.REFUSES}
-    return tuple(each.model_copy(update={"move": bare.get(each.move, each.move)}) for each in moves)
 
 
 def _within(place: int, spans: list[Span]) -> bool:

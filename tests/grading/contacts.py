@@ -55,7 +55,7 @@ def reader() -> BuiltinReader:
 
 @cache
 def grader() -> BuiltinGrader:
-    return BuiltinGrader(library().rubrics(), library().mistakes(), library().norms())
+    return BuiltinGrader(library().rubrics(), library().mistakes(), library().norms(), read=reader().read)
 
 
 def contact(*lines: str, channel: str = "chat", contact_id: str = "t1", **more: Any) -> Transcript:
