@@ -2,12 +2,14 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from simulator.text.normalise import Folded, fold
 from simulator.text.sentences import Span, is_question, sentences
+from simulator.text.spelling import spelt
 from simulator.text.stems import stem
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|\d+")
@@ -36,7 +38,13 @@ _WRITTEN_OUT = {
     "wis": "was", "hae": "have", "fae": "from", "afore": "before", "aboot": "about", "ower": "over", "awfy": "awful",
     "dinnae": "do not", "didnae": "did not", "cannae": "can not", "meself": "myself", "owt": "anything",
     "nowt": "nothing", "summat": "something", "imma": "i will", "i'ma": "i will", "ain't": "is not",
-    "mornin": "morning", "nicht": "night", "nite": "night",
+    "nicht": "night", "nite": "night", "noo": "now", "doon": "down", "oot": "out", "aff": "off", "frae": "from",
+    "gie": "give", "gonnae": "going to", "willnae": "will not", "wasnae": "was not", "isnae": "is not",
+    "wouldnae": "would not", "couldnae": "could not", "havenae": "have not", "doesnae": "does not", "nae": "no",
+    "wrang": "wrong", "jist": "just", "mair": "more", "ane": "one", "yin": "one", "whit": "what", "hoose": "house",
+    "mek": "make", "mak": "make", "tek": "take", "tak": "take", "haein": "having", "gied": "gave", "tellt": "told",
+    "y'all": "you", "gon": "going to", "finna": "going to", "tryna": "trying to", "musta": "must have",
+    "shoulda": "should have", "coulda": "could have", "woulda": "would have", "'tis": "it is", "youse": "you",
 }  # fmt: skip
 _UNWELL_AFTER = frozenset(
     ("is", "was", "am", "are", "were", "be", "been", "feel", "felt", "fall", "fell", "very", "so", "too", "quite",
@@ -105,7 +113,9 @@ def _words_in(folded: Folded, sentence: Span, number: int) -> list[Word]:
         named = index > 0 and _has_one_capital(folded, start, end)
         before = found[index - 1][0] if index else ""
         after = found[index + 1][0] if index + 1 < len(found) else ""
-        for part, root in _parts(form, before, after):
+        capital = folded.original[start if folded.starts is None else folded.starts[start]].isupper()
+        parts = _parts(form, before, after)
+        for part, root in parts if capital and index else _corrected(parts):
             out.append(Word(part, root, start, end, number, named))
     return out
 
@@ -132,8 +142,20 @@ def _written_out(form: str) -> tuple[tuple[str, str], ...]:
     """Return a word as the words it stands for with their stems, drawn-out letters said once."""
     form = _DRAWN_OUT.sub(r"\1", form)
     written = _WRITTEN_OUT.get(form)
-    parts = tuple(written.split()) if written else _apart(form) if "'" in form else (form,)
+    parts = tuple(written.split()) if written else _as_said(_apart(form)) if "'" in form else (form,)
     return tuple((part, stem(part)) for part in parts)
+
+
+def _corrected(parts: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, str]]:
+    """Yield words as they were meant; what has a capital within a sentence may be a name, and is left alone."""
+    for part, root in parts:
+        meant = spelt(part)
+        yield (part, root) if meant == part else (meant, stem(meant))
+
+
+def _as_said(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the parts of a word with an apostrophe, those that are shortcuts themselves written out."""
+    return tuple(word for part in parts for word in _WRITTEN_OUT.get(part, part).split())
 
 
 def _apart(form: str) -> tuple[str, ...]:

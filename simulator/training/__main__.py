@@ -16,7 +16,7 @@ from simulator.training.examples import examples_of
 from simulator.training.figures import GraderFigures, ReaderFigures, grader_figures, reader_figures
 from simulator.training.fit import raw_heads, tuned
 from simulator.training.levels import fit_levels
-from simulator.training.mistakes import fit_mistakes, judge_all
+from simulator.training.mistakes import fit_mistakes, judge_all, table_of
 from simulator.training.render import grader_weights, reader_weights
 from simulator.training.seen import Look
 
@@ -38,7 +38,7 @@ def train_grader(heads: Heads, folds: Sequence[Fold]) -> tuple[GraderHeads, Grad
     library = load_library(ROOT)
     look = Look(library.rubrics(), library.mistakes(), library.norms(), lambda hand: without.get(hand, heads))
     contacts = look.contacts(each for hand in hands() if hand != UNSEEN for each in load_contacts(CONTACTS / hand))
-    every = (*contacts, *look.exchanges(learned_from()))
+    every = table_of((*contacts, *look.exchanges(learned_from())))
     judged = judge_all(every)
     made = GraderHeads(levels=fit_levels(contacts), mistakes=fit_mistakes(every, judged))
     kept_back = look.contacts(load_contacts(CONTACTS / UNSEEN))

@@ -39,9 +39,10 @@ def examples_of(messages: Sequence[Labelled]) -> tuple[Example, ...]:
 def _example(labelled: Labelled) -> Example:
     message = message_of(labelled.text, labelled.situation(), labelled.before)
     finds = resolved(message, rule_finds(message, Found(message, all_cues()), Topics(message)))
+    sentences = features_of(message, finds)
     return Example(
         author=labelled.author,
-        sentences=features_of(message, finds),
+        sentences=sentences,
         found=frozenset(find.move for find in finds if find.confidence >= 50),
         moves=labelled.agreed(),
         disputed=labelled.disputed(),
@@ -50,6 +51,7 @@ def _example(labelled: Labelled) -> Example:
 
 
 def _marked(message: Message, labelled: Labelled) -> list[tuple[Move, int]]:
+    """Return the marked moves with the number of their sentence."""
     ends = [message.words.folded.span(span.start, span.end)[1] for span in message.words.sentences]
     found = []
     for move in sorted(labelled.agreed()):

@@ -14,8 +14,8 @@ from simulator.training.seen import Seen, hands_of
 CRITERIA = ("empathy", "ownership", "solution", "tone")
 RARE = 5
 """Contacts that a feature must occur in."""
-STRENGTH = 20.0
-"""Of the regularisation; 10 and 30 did no better in cross-validation."""
+STRENGTH = 40.0
+"""Of the regularisation; 20 and 80 did no better in cross-validation."""
 _STEPS = tuple(round(1 + 0.1 * step, 1) for step in range(1, 40))
 """Scores between which cuts are looked for."""
 
