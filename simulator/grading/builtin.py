@@ -72,8 +72,9 @@ class BuiltinGrader:
         draft = self.draft(transcript, readings, situation, rubric_id)
         features = features_of(draft)
         earned = self._earned(transcript, readings, situation, rubric_id)
-        verdicts = lower_of(settled_levels(draft, features, self._heads.levels), earned)
-        stated, asked = settled_mistakes(draft, features, self._heads.mistakes, self._catalogue)
+        heads = self._heads_for(situation)
+        verdicts = lower_of(settled_levels(draft, features, heads.levels), earned)
+        stated, asked = settled_mistakes(draft, features, heads.mistakes, self._catalogue)
         resolved = resolution(draft.evidence, _level(verdicts, solution.ID)) if draft.resolved else None
         return self._card(rubric_id, draft.evidence, Settled(verdicts, resolved, stated, asked))
 
@@ -85,7 +86,11 @@ class BuiltinGrader:
         if plain is None:
             return ()
         draft = self.draft(plain.transcript, plain.readings, situation, rubric_id)
-        return settled_levels(draft, features_of(draft), self._heads.levels)
+        return settled_levels(draft, features_of(draft), self._heads_for(situation).levels)
+
+    def _heads_for(self, situation: Situation) -> GraderHeads:
+        """Return the heads, or none where a scenario says what is true and what helps: there the rules know more."""
+        return GraderHeads() if situation.scenario is not None else self._heads
 
     def draft(
         self, transcript: Transcript, readings: Mapping[int, Reading], situation: Situation, rubric_id: str = "core"

@@ -19,7 +19,8 @@ _TELLS = re.compile(
 _OPINION = re.compile(
     r"\b(?:i|i'm|i'll|i've|me|my|sorry|hope|glad|thanks?|thank|please|lovely|nice|great|love|welcome|best|regards|wish"
     r"|happy|awful|terrible|horrid|rotten|silly|shame|pity|fair|right|wrong|fault|mistake|should|would|if|never|always|honestly"
-    r"|daft|rubbish|team|feedback|important|understand|appreciate)\b|!|\?"
+    r"|daft|rubbish|team|feedback|important|understand|appreciate|grateful|thankful|proud|pleasure|valued?|valuable|trust"
+    r"|patience|kind)\b|!|\?"
 )
 
 

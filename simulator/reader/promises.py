@@ -35,6 +35,8 @@ _TO_COME = re.compile(
     r"(?:[^\w ]|$| (?:away|at most|max|from|for|to|till|until|and|or|then|by|now|tops|if|after|before))"
 )
 _DONE_TODAY = re.compile(r"\b(?:has|have|had|been|is|are|'ve)\b.*\b(?:today|now|this (?:morning|afternoon|evening))$")
+_COURTESY = re.compile(r"\b(?:thank(?:s| you)|grateful|appreciate|bringing this to our attention|reaching out)\b")
+"""What a clause says whose "today" promises nothing."""
 _PROMISING = frozenset(
     (Move.TAKES_ACTION, Move.CONFIRMS_DONE, Move.GIVES_NEXT_STEP, Move.PROMISES_FOLLOW_UP, Move.OFFERS_SOLUTION)
 )
@@ -84,6 +86,8 @@ def _nearest(message: Message, find: Find, spans: tuple[tuple[int, int], ...]) -
 
 def _lies_ahead(message: Message, span: tuple[int, int], promising: bool) -> bool:
     clause = message.clause_at(span[0])
+    if _COURTESY.search(message.text, clause.start, clause.end):
+        return False
     before = _since_and(message.text[clause.start : span[0]])
     if _DONE_TODAY.search(before + message.text[slice(*span)]):
         return False

@@ -170,6 +170,7 @@ def test_csv_leaves_a_null_empty_and_joins_mistakes_with_semicolons(run: Run) ->
     cold = [
         contact()["turns"][0],
         {"role": "agent", "text": "Dear Customer, your inquiry is important to us. Calm down, it is your own fault."},
+        {"role": "agent", "text": "Shut up and read the manual, you idiot. What is your card's PIN, then?"},
     ]
     outcome = run("grade", "-", "--format", "csv", typed=f"{one(turns=[])}\n{one('t2', turns=cold)}")
     empty, faulty = csv.DictReader(io.StringIO(outcome.out))

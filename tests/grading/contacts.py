@@ -12,6 +12,7 @@ from simulator.domain.verdict import Scorecard
 from simulator.grading import BuiltinGrader
 from simulator.grading.case import Case, laid_out
 from simulator.grading.evidence import Evidence
+from simulator.grading.learned.heads import GraderHeads
 from simulator.grading.signals import signals
 from simulator.reader import BuiltinReader
 
@@ -58,6 +59,12 @@ def grader() -> BuiltinGrader:
     return BuiltinGrader(library().rubrics(), library().mistakes(), library().norms(), read=reader().read)
 
 
+@cache
+def rules_alone() -> BuiltinGrader:
+    heads = GraderHeads()
+    return BuiltinGrader(library().rubrics(), library().mistakes(), library().norms(), heads, read=reader().read)
+
+
 def contact(*lines: str, channel: str = "chat", contact_id: str = "t1", **more: Any) -> Transcript:
     """Return a contact of lines that begin with "C:" or "A:", twenty seconds apart unless a line says "C@90:"."""
     turns: list[Turn] = []
@@ -90,6 +97,12 @@ def evidence_of(transcript: Transcript, scenario: Any = None) -> Evidence:
 def graded(transcript: Transcript, scenario: Any = None) -> Scorecard:
     situation = situation_of(transcript, scenario)
     return grader().grade(transcript, readings_of(transcript, situation), situation)
+
+
+def by_rules(transcript: Transcript) -> Scorecard:
+    """Return the card that the rules alone give: what they find, before heads weigh how certain it is."""
+    situation = situation_of(transcript)
+    return rules_alone().grade(transcript, readings_of(transcript, situation), situation)
 
 
 def levels(card: Scorecard) -> dict[str, int | None]:

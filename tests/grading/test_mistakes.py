@@ -4,7 +4,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from simulator.grading.mistakes.finding import found_in_words
-from tests.grading.contacts import COMPLAINT, EXCELLENT, ROOT, asked, contact, evidence_of, graded, library, stated
+from tests.grading.contacts import COMPLAINT, EXCELLENT, ROOT, asked, by_rules, contact, evidence_of, library, stated
 
 CASES = YAML(typ="safe", pure=True).load(
     (ROOT / "tests" / "grading" / "mistake_cases.yaml").read_text(encoding="utf-8")
@@ -25,17 +25,17 @@ def cases(which: str) -> list[object]:
 
 @pytest.mark.parametrize(("mistake", "channel", "lines"), cases("made"))
 def test_a_mistake_that_was_made_is_stated(mistake, channel, lines):
-    assert mistake in stated(graded(contact(*lines, channel=channel)))
+    assert mistake in stated(by_rules(contact(*lines, channel=channel)))
 
 
 @pytest.mark.parametrize(("mistake", "channel", "lines"), cases("looks_like_it"))
 def test_what_only_looks_like_a_mistake_is_not_stated(mistake, channel, lines):
-    assert mistake not in stated(graded(contact(*lines, channel=channel)))
+    assert mistake not in stated(by_rules(contact(*lines, channel=channel)))
 
 
 @pytest.mark.parametrize(("mistake", "channel", "lines"), cases("made"))
 def test_a_stated_mistake_comes_with_a_tip_and_a_wording_of_this_contact(mistake, channel, lines):
-    card = graded(contact(*lines, channel=channel))
+    card = by_rules(contact(*lines, channel=channel))
     for found in card.mistakes:
         assert found.tip
         assert found.better
@@ -47,7 +47,7 @@ def test_an_absence_is_shown_by_the_customers_words_and_a_presence_by_the_agents
     transcript = contact(
         f"C: {COMPLAINT}", "A: You should have read the manual. There is nothing we can do about it here."
     )
-    card = graded(transcript)
+    card = by_rules(transcript)
     sides = {found.id: transcript.turns[found.turn].role for found in card.mistakes}
     assert sides["blames-customer"] == "agent"
     assert sides.get("no-solution", "customer") == "customer"
@@ -59,12 +59,12 @@ def test_what_the_record_shows_is_withheld_only_where_it_shows_something():
         "A: We are unable to share the timescale of your claim.",
     ]
     known = {"name": "Priya Raman", "record": "Claim 7. Known backlog, decision expected 29 May."}
-    assert "withholds-information" in stated(graded(contact(*lines, channel="email", customer=known)))
-    assert "withholds-information" not in stated(graded(contact(*lines, channel="email")))
+    assert "withholds-information" in stated(by_rules(contact(*lines, channel="email", customer=known)))
+    assert "withholds-information" not in stated(by_rules(contact(*lines, channel="email")))
 
 
 def test_one_span_carries_one_mistake_the_most_specific_of_its_family():
-    card = graded(
+    card = by_rules(
         contact(
             f"C: {COMPLAINT}", "A: Hello, please use our chatbot for this, it also takes e-mails at help@corva.example."
         )
@@ -80,16 +80,16 @@ def test_the_channel_decides_what_can_be_a_mistake():
         "C: and the toaster?",
         "A: No.",
     ]
-    assert "abrupt-ending" in stated(graded(contact(*lines, channel="chat")))
-    assert "abrupt-ending" not in stated(graded(contact(*lines, channel="email")))
+    assert "abrupt-ending" in stated(by_rules(contact(*lines, channel="chat")))
+    assert "abrupt-ending" not in stated(by_rules(contact(*lines, channel="email")))
 
 
 def test_private_details_are_only_exposed_where_others_read():
     reply = "A: Ms Raman, a flooded counter is a poor return. A new kettle left today and reaches you tomorrow. Jo"
     review = {"customer": {"name": "Priya Raman", "record": "Reviews as 'p_tea'. Order K-881."}}
     lines = [f"C: ★★☆☆☆ {COMPLAINT}", reply]
-    assert "exposes-private-details" in stated(graded(contact(*lines, channel="public_review", **review)))
-    assert "exposes-private-details" not in stated(graded(contact(*lines, channel="email", **review)))
+    assert "exposes-private-details" in stated(by_rules(contact(*lines, channel="public_review", **review)))
+    assert "exposes-private-details" not in stated(by_rules(contact(*lines, channel="email", **review)))
 
 
 def hits(*lines, **more):

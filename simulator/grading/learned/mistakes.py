@@ -16,9 +16,9 @@ def settled_mistakes(
 ) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
     """Return what is stated and what is asked.
 
-    Without heads, or with a scenario that knows what is true, the rules decide. What has no head is asked. What fails
-    a contact by itself is stated only where the rules are sure of it, and never passed over where they are."""
-    if not heads or draft.evidence.case.situation.scenario is not None:
+    Without heads the rules decide. What has no head is asked. What fails a contact by itself is stated only where the
+    rules are sure of it, and never passed over where they are."""
+    if not heads:
         return draft.stated, draft.asked
     return settled(tuple(_weighed(draft, features, heads, catalogue)), catalogue)
 
