@@ -93,10 +93,6 @@ def folds(examples: Sequence[Example], count: int = FOLDS) -> Iterator[tuple[lis
         yield outside, inside
 
 
-Raw = Mapping[Move, Head]
-"""Heads whose thresholds are not set yet."""
-
-
 def raw_heads(examples: Sequence[Example], moves: Sequence[Move] = tuple(Move)) -> Heads:
     """Return a head for every move with enough support, its thresholds at 0."""
     space = space_of(examples)
