@@ -99,7 +99,7 @@ def _as_noun(text: str) -> str:
     for pattern, wording in _NOUNS:
         found = pattern.match(text)
         if found:
-            return wording.format(**{name: value or "" for name, value in found.groupdict().items()}).strip()
+            return wording.format(**{name: _within(found, name) for name in found.groupdict()}).strip()
     return ""
 
 
@@ -123,6 +123,12 @@ def _as_verb(text: str) -> str:
     if verb == "credit" and rest.startswith("up to"):
         return f"give you a credit of {rest}"
     return f"lend you {rest[2:]}" if verb == "loan" and rest.startswith("a ") else f"{_spoken(verb)} {rest}"
+
+
+def _within(found: re.Match[str], name: str) -> str:
+    """Return a part of a line of authority as it stands within a sentence: the line's capital is left behind."""
+    part = found.group(name) or ""
+    return part[:1].lower() + part[1:] if found.start(name) == 0 else part
 
 
 def _with_article(verb: str, rest: str) -> str:
